@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Plumbline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# How a room of the house becomes a target. Each folder below core/ and ui/ is one static library whose
+# PUBLIC link line is exactly its arrows in docs/architecture.md; nothing else may be added here.
+
+add_library(plumb_options INTERFACE)
+target_compile_features(plumb_options INTERFACE cxx_std_20)
+target_compile_options(plumb_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wimplicit-fallthrough
+  -Wno-missing-field-initializers
+  $<$<BOOL:${PLUMB_WERROR}>:-Werror>
+  $<$<BOOL:${PLUMB_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer>)
+target_link_options(plumb_options INTERFACE
+  $<$<BOOL:${PLUMB_SANITIZE}>:-fsanitize=address,undefined>)
+target_compile_definitions(plumb_options INTERFACE
+  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+target_include_directories(plumb_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+
+# plumb_core_library(NAME HEADERS h... SOURCES cpp... PUBLIC libs... PRIVATE libs...)
+function(plumb_core_library name)
+  cmake_parse_arguments(A "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(plumb_${name} STATIC)
+  add_library(plumb::${name} ALIAS plumb_${name})
+  target_sources(plumb_${name} PRIVATE ${A_SOURCES})
+  target_sources(plumb_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${A_HEADERS})
+  target_link_libraries(plumb_${name} PUBLIC plumb_options ${A_PUBLIC} PRIVATE ${A_PRIVATE})
+  set_target_properties(plumb_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+endfunction()
+
+# The same for a room of ui/: Qt's strict defines, moc, and one precompiled header for all of them.
+function(plumb_ui_library name)
+  plumb_core_library(${name} ${ARGN})
+  set_target_properties(plumb_${name} PROPERTIES AUTOMOC ON)
+  target_compile_definitions(plumb_${name} PRIVATE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_USE_QSTRINGBUILDER)
+  target_precompile_headers(plumb_${name} PRIVATE <QtWidgets> <string> <vector> <memory>)
+endfunction()
