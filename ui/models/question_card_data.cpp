@@ -99,7 +99,7 @@ QuestionCardData questionCard(const session::Session& session, const QuestionKey
     card.basis = answer.basis;
     for (const std::string& id : answer.people)
         if (const review::Participant* person = review.findParticipant(id))
-            card.people.push_back({person->id, q(person->name), initialsOf(q(person->name)), q(person->role)});
+            card.people.push_back({person->id, q(person->name), q(person->role)});
     card.note = q(answer.note);
     card.privateNote = q(answer.privateNote);
     card.needsVerification = answer.needsVerification;
@@ -179,14 +179,6 @@ QString basisWord(review::Basis basis) {
     case review::Basis::Unset: break;
     }
     return {};
-}
-
-QString initialsOf(const QString& name) {
-    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (words.isEmpty())
-        return {};
-    const QString last = words.size() > 1 ? words.back().left(1) : QString();
-    return (words.front().left(1) + last).toUpper();
 }
 
 QString sizeWords(std::uint64_t bytes) {

@@ -28,7 +28,7 @@ struct ChoiceData {
 
 struct PersonData {
     std::string id;
-    QString name, initials, role;
+    QString name, role;
     friend bool operator==(const PersonData&, const PersonData&) = default;
 };
 
@@ -78,8 +78,6 @@ struct EvidenceData {
 [[nodiscard]] QString reasonWords(review::NaReason reason);
 /// "Said", "Shown", "Verified"; empty for Unset.
 [[nodiscard]] QString basisWord(review::Basis basis);
-/// "KA" of "Kenji Abe"; at most two letters, upper case.
-[[nodiscard]] QString initialsOf(const QString& name);
 /// "412 kB", "1.2 MB": decimal, at most three digits.
 [[nodiscard]] QString sizeWords(std::uint64_t bytes);
 /// "18 Nov 2026"; empty for no date.

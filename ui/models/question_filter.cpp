@@ -124,6 +124,8 @@ std::optional<QuestionKey> QuestionFilterProxy::neighbour(const QuestionKey& fro
 
 std::optional<QuestionKey> QuestionFilterProxy::nextUnanswered(const QuestionKey& from) const {
     const std::vector<QuestionKey> keys = order();
+    if (keys.empty())
+        return std::nullopt;
     const auto at = std::find(keys.begin(), keys.end(), from);
     const std::size_t start = at == keys.end() ? keys.size() - 1 : static_cast<std::size_t>(at - keys.begin());
     for (std::size_t i = 1; i <= keys.size(); ++i) {
