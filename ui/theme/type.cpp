@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See type.h.
+#include "ui/theme/type.h"
+
+#include "resources/resources.h"
+#include "ui/theme/theme.h"
+
+#include <array>
+
+#include <QFontDatabase>
+
+namespace plumb::ui {
+namespace {
+
+constexpr std::array<TypeSpec, static_cast<std::size_t>(Role::Count_)> kSpecs{{
+    {40, 600, 44, 98, true},
+    {30, 600, 40, 99, true},
+    {22, 600, 30, 98.6, false},
+    {20, 600, 28, 98.8, false},
+    {16, 600, 22, 99.4, false},
+    {15, 600, 22, 99.4, false},
+    {15, 500, 23, 99.6, false},
+    {14, 400, 20, 100, false},
+    {13.5, 400, 21, 100, false},
+    {13, 400, 20, 100, false},
+    {13, 500, 20, 100, false},
+    {13, 600, 20, 100, false},
+    {12, 400, 18, 100, false},
+    {12, 500, 18, 100, false},
+    {12, 600, 18, 100, false},
+    {11, 600, 16, 100, false},
+    {11, 400, 16, 100, false},
+    {11, 500, 16, 100, false},
+    {11, 600, 16, 100, false},
+    {10, 600, 14, 100, false},
+}};
+
+void loadOnce(const char* const* files, std::size_t count) {
+    initResources();
+    for (std::size_t i = 0; i < count; ++i)
+        QFontDatabase::addApplicationFont(QLatin1String(":/plumb/fonts/") + QLatin1String(files[i]));
+}
+
+// The tabular families are read on first use: a window without numbers does not pay for them.
+void loadTabular() {
+    static bool done = false;
+    if (done)
+        return;
+    done = true;
+    static constexpr const char* kFiles[] = {"InterTabular-Regular.ttf", "InterTabular-Medium.ttf",
+                                             "InterTabular-SemiBold.ttf", "InterTabular-Bold.ttf",
+                                             "InterDisplayTabular-SemiBold.ttf"};
+    loadOnce(kFiles, std::size(kFiles));
+}
+
+QString family(const TypeSpec& spec, Digits digits) {
+    if (spec.display)
+        return digits == Digits::Tabular ? QStringLiteral("Inter Display Tabular") : QStringLiteral("Inter Display");
+    return digits == Digits::Tabular ? QStringLiteral("Inter Tabular") : QStringLiteral("Inter");
+}
+
+} // namespace
+
+void loadFonts() {
+    static bool done = false;
+    if (done)
+        return;
+    done = true;
+    static constexpr const char* kFiles[] = {"Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf",
+                                             "Inter-Bold.ttf", "InterDisplay-SemiBold.ttf"};
+    loadOnce(kFiles, std::size(kFiles));
+}
+
+const TypeSpec& typeSpec(Role role) noexcept {
+    return kSpecs[static_cast<std::size_t>(role)];
+}
+
+QFont font(Role role, Digits digits) {
+    loadFonts();
+    if (digits == Digits::Tabular)
+        loadTabular();
+    const TypeSpec& spec = typeSpec(role);
+    QFont result(family(spec, digits));
+    result.setPixelSize(qMax(1, qRound(spec.px * Theme::instance().textScale())));
+    result.setWeight(static_cast<QFont::Weight>(spec.weight));
+    if (spec.spacing != 100)
+        result.setLetterSpacing(QFont::PercentageSpacing, spec.spacing);
+    result.setHintingPreference(QFont::PreferNoHinting);
+    return result;
+}
+
+int lineHeight(Role role) {
+    return qRound(typeSpec(role).line * Theme::instance().textScale());
+}
+
+} // namespace plumb::ui
