@@ -22,7 +22,9 @@ constexpr std::array<FrameworkPillar, 6> kPillars{{
 
 } // namespace
 
-std::span<const FrameworkPillar> frameworkPillars() noexcept { return kPillars; }
+std::span<const FrameworkPillar> frameworkPillars() noexcept {
+    return kPillars;
+}
 
 std::string frameworkOf(const review::ReviewLens& lens, const lens::Pillar& pillar, const lens::Question& question) {
     if (const std::string& own = lens.overlay->question(question.id).framework; !own.empty())

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The arithmetic of score/1 over a set of questions (docs/scoring.md). All sums run in the order of the input, so that the
-// range closes on the score to the last bit when every question is answered.
+// The arithmetic of score/1 over a set of questions (docs/scoring.md). All sums run in the order of the input, so that
+// the range closes on the score to the last bit when every question is answered.
 #include "core/score/score.h"
 
 #include <algorithm>
@@ -93,7 +93,9 @@ void add(Sums& sums, const QuestionScore& q) noexcept {
     }
 }
 
-double percent(double penalties, double weights) noexcept { return 100.0 * (1.0 - penalties / weights); }
+double percent(double penalties, double weights) noexcept {
+    return 100.0 * (1.0 - penalties / weights);
+}
 
 lens::State toState(lens::Risk risk) noexcept {
     if (risk == lens::Risk::None)

@@ -51,7 +51,7 @@ constexpr Row kFileRows[] = {
     {"go.compare", WORDS("Go to Compare"), WORDS("What moved since another review"), "Ctrl+5", "columns-2", kReview},
     {"go.report", WORDS("Go to Report"), WORDS("The report as it will leave the room"), "Ctrl+6", "file-text", kReview},
     {"app.settings", WORDS("Settings"), WORDS("Look, text size, name and keys"), "Ctrl+,", "settings", kWindow},
-    {"app.keys", WORDS("All keys"), WORDS("Show every key that works here"), "? F1", "keyboard", kWindow},
+    {"app.keys", WORDS("All keys"), WORDS("Show every key that works here"), "? F1", "circle-question-mark", kWindow},
     {"app.fullScreen", WORDS("Full screen"), WORDS("Fill the screen, or go back to a window"), "F11", "monitor", kWindow},
     {"app.about", WORDS("About Plumbline"), WORDS("Version and licences"), "", "info", kWindow},
     {"app.quit", WORDS("Quit"), WORDS("Leave Plumbline; everything is saved already"), "Ctrl+Q", "x", kWindow},

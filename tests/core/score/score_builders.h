@@ -28,9 +28,8 @@ inline Json questionJson(const std::string& id, const std::vector<std::string>& 
     Json question{{"id", id}, {"title", "Question " + id}, {"description", "About " + id}};
     question["choices"] = Json::array();
     for (const std::string& choice : choices)
-        question["choices"].push_back(Json{{"id", choice},
-                                           {"title", "Choice " + choice},
-                                           {"improvementPlan", Json{{"displayText", "Do " + choice}}}});
+        question["choices"].push_back(Json{
+            {"id", choice}, {"title", "Choice " + choice}, {"improvementPlan", Json{{"displayText", "Do " + choice}}}});
     question["riskRules"] = Json::array();
     for (const auto& [condition, risk] : rules)
         question["riskRules"].push_back(Json{{"condition", condition}, {"risk", risk}});

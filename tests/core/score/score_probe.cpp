@@ -16,7 +16,9 @@ using namespace plumb;
 
 namespace {
 
-std::string readAll(std::istream& in) { return {std::istreambuf_iterator<char>(in), {}}; }
+std::string readAll(std::istream& in) {
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 [[noreturn]] void stop(const Error& error) {
     std::cerr << error.where << ": " << error.text << '\n';
@@ -25,8 +27,7 @@ std::string readAll(std::istream& in) { return {std::istreambuf_iterator<char>(i
     std::exit(1);
 }
 
-template <typename T>
-Json maybe(const std::optional<T>& value) {
+template <typename T> Json maybe(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
 }
 

@@ -35,10 +35,11 @@ class TestQuestionScore : public QObject {
 private slots:
     void initTestCase() {
         m_lens = makeLens(
-            "test", {pillarJson("security", {questionJson("one", {"aaa", "bbb", "ccc", "one_no"},
-                                                          threeLevels("aaa && bbb && ccc", "aaa || bbb")),
-                                             questionJson("two", {"ddd", "eee"},
-                                                          {{"ddd", "MEDIUM_RISK"}, {"eee && !ddd", "NO_RISK"}})})});
+            "test",
+            {pillarJson(
+                "security",
+                {questionJson("one", {"aaa", "bbb", "ccc", "one_no"}, threeLevels("aaa && bbb && ccc", "aaa || bbb")),
+                 questionJson("two", {"ddd", "eee"}, {{"ddd", "MEDIUM_RISK"}, {"eee && !ddd", "NO_RISK"}})})});
         m_overlay.weight = 2.5;
         m_overlay.choices["aaa"].severity = lens::Severity::High;
         m_overlay.choices["bbb"].severity = lens::Severity::Medium;
@@ -98,8 +99,8 @@ private slots:
         // "two" has no default: nothing ticked matches nothing, ddd gives medium, eee alone gives none.
         const auto q = scoreOf(answered({}, {"ddd"}), 1); // ddd standing alone is satisfied
         QCOMPARE(q.state, State::Medium);
-        const auto lens = makeLens("gap", {pillarJson("security", {questionJson("gap", {"fff", "ggg"},
-                                                                                {{"fff && ggg", "MEDIUM_RISK"}})})});
+        const auto lens = makeLens(
+            "gap", {pillarJson("security", {questionJson("gap", {"fff", "ggg"}, {{"fff && ggg", "MEDIUM_RISK"}})})});
         const auto gap = score::scoreQuestion({"gap", "gap"}, lens->pillars[0].questions[0], {}, answered({"fff"}));
         QCOMPARE(gap.state, State::Unmatched);
         QCOMPARE(gap.worst, Risk::Medium);

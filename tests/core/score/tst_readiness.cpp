@@ -17,17 +17,19 @@ namespace {
 TestReview scan() {
     TestReview t;
     t.add(makeLens("plain", {pillarJson("security", {questionJson("other", {"zzz"}, {{"default", "NO_RISK"}})})}));
-    auto& overlay = t.add(makeLens(
-        "scan", {pillarJson("security", {questionJson("guard", {"input", "output", "extra", "guard_no"},
-                                                      threeLevels("input && output && extra", "input")),
-                                         questionJson("watch", {"drift", "watch_no"},
-                                                      {{"drift", "NO_RISK"}, {"default", "HIGH_RISK"}})})}));
+    auto& overlay = t.add(
+        makeLens("scan", {pillarJson("security", {questionJson("guard", {"input", "output", "extra", "guard_no"},
+                                                               threeLevels("input && output && extra", "input")),
+                                                  questionJson("watch", {"drift", "watch_no"},
+                                                               {{"drift", "NO_RISK"}, {"default", "HIGH_RISK"}})})}));
     overlay.signs = {{"guardrails", "Guardrails", "guard", {"input", "output"}, "No output filter"},
                      {"monitoring", "Monitoring", "watch", {"drift"}, "No monitoring"}};
     return t;
 }
 
-score::Readiness readinessOf(const TestReview& t) { return t.scores().readiness(t.review); }
+score::Readiness readinessOf(const TestReview& t) {
+    return t.scores().readiness(t.review);
+}
 
 } // namespace
 
@@ -112,8 +114,8 @@ private slots:
 
     void firstLensWithSignsDecides() {
         TestReview t = scan();
-        auto& later = t.add(makeLens("later", {pillarJson("security", {questionJson("qqq", {"zzz"},
-                                                                                   {{"default", "NO_RISK"}})})}));
+        auto& later = t.add(
+            makeLens("later", {pillarJson("security", {questionJson("qqq", {"zzz"}, {{"default", "NO_RISK"}})})}));
         later.signs = {{"late", "Late", "qqq", {"zzz"}, ""}};
         QCOMPARE(readinessOf(t).lens, std::string("scan"));
         std::swap(t.review.lenses[1], t.review.lenses[2]);

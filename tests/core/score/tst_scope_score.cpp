@@ -27,7 +27,8 @@ private slots:
 
     void nothingAnsweredHasNoScoreButTheReachableRange() {
         // Worst: (1 + 0.5) / 2 of the penalty; best: (0 + 0.5) / 2.
-        const auto scope = scopeOf({scored(State::Unanswered), scored(State::Unanswered, 1, Risk::Medium, Risk::Medium)});
+        const auto scope =
+            scopeOf({scored(State::Unanswered), scored(State::Unanswered, 1, Risk::Medium, Risk::Medium)});
         QVERIFY(!scope.score && !scope.label);
         QCOMPARE(scope.worst, 25.0);
         QCOMPARE(scope.best, 75.0);

@@ -14,8 +14,8 @@ using score::Label;
 
 namespace {
 
-/// Two lenses: "alpha" with framework ids as pillars and two phases, "beta" with a pillar of its own name that its overlay
-/// maps to reliability, and one question that maps elsewhere.
+/// Two lenses: "alpha" with framework ids as pillars and two phases, "beta" with a pillar of its own name that its
+/// overlay maps to reliability, and one question that maps elsewhere.
 TestReview twoLenses() {
     TestReview t;
     const auto question = [](const std::string& id) {
@@ -38,8 +38,9 @@ TestReview twoLenses() {
 QString listed(const std::vector<score::Group>& groups) {
     QStringList lines;
     for (const auto& g : groups)
-        lines << QStringLiteral("%1/%2 '%3' %4").arg(QString::fromStdString(g.lens), QString::fromStdString(g.id),
-                                                    QString::fromStdString(g.name)).arg(g.score.questions);
+        lines << QStringLiteral("%1/%2 '%3' %4")
+                     .arg(QString::fromStdString(g.lens), QString::fromStdString(g.id), QString::fromStdString(g.name))
+                     .arg(g.score.questions);
     return lines.join(QLatin1String("; "));
 }
 
@@ -52,14 +53,15 @@ private slots:
     void workedExampleOfTheDocumentation() {
         TestReview t;
         auto& overlay = t.add(makeLens(
-            "demo", {pillarJson("security",
-                                {questionJson("access", {"mfa", "least", "rotate", "access_no"},
-                                              threeLevels("mfa && least && rotate", "mfa && least")),
-                                 questionJson("prompts", {"redact", "filter"}, threeLevels("redact && filter", "redact")),
-                                 questionJson("training", {"lineage", "isolate"},
-                                              {{"lineage && isolate", "NO_RISK"}, {"default", "MEDIUM_RISK"}}),
-                                 questionJson("gpu", {"patch", "gpu_no"}, {{"patch", "NO_RISK"},
-                                                                          {"default", "HIGH_RISK"}})})}));
+            "demo",
+            {pillarJson(
+                "security",
+                {questionJson("access", {"mfa", "least", "rotate", "access_no"},
+                              threeLevels("mfa && least && rotate", "mfa && least")),
+                 questionJson("prompts", {"redact", "filter"}, threeLevels("redact && filter", "redact")),
+                 questionJson("training", {"lineage", "isolate"},
+                              {{"lineage && isolate", "NO_RISK"}, {"default", "MEDIUM_RISK"}}),
+                 questionJson("gpu", {"patch", "gpu_no"}, {{"patch", "NO_RISK"}, {"default", "HIGH_RISK"}})})}));
         overlay.questions["prompts"].weight = 2.0;
         overlay.questions["access"].choices["mfa"].severity = lens::Severity::High;
         overlay.questions["access"].choices["least"].severity = lens::Severity::High;
@@ -152,10 +154,10 @@ private slots:
 
     void questionIdUsedTwiceIsScoredOnce() {
         TestReview t;
-        t.add(makeLens("twice", {pillarJson("security", {questionJson("same", {"aaa", "bbb"},
-                                                                     threeLevels("aaa && bbb", "aaa"))}),
-                                 pillarJson("reliability", {questionJson("same", {"aaa"}, {{"default", "NO_RISK"}}),
-                                                            questionJson("next", {"ccc"}, {{"default", "NO_RISK"}})})}));
+        t.add(makeLens(
+            "twice", {pillarJson("security", {questionJson("same", {"aaa", "bbb"}, threeLevels("aaa && bbb", "aaa"))}),
+                      pillarJson("reliability", {questionJson("same", {"aaa"}, {{"default", "NO_RISK"}}),
+                                                 questionJson("next", {"ccc"}, {{"default", "NO_RISK"}})})}));
         t.tick("twice", "same", {"aaa"});
         auto scores = t.scores();
         QCOMPARE(scores.questions().size(), std::size_t(2));

@@ -19,7 +19,9 @@ namespace {
 
 using Engine = std::mt19937;
 
-std::size_t below(Engine& engine, std::size_t bound) { return engine() % bound; }
+std::size_t below(Engine& engine, std::size_t bound) {
+    return engine() % bound;
+}
 
 /// An answer that a workshop gives: some practices, or the none-choice alone.
 review::Answer randomAnswer(Engine& engine, const lens::Question& question) {
