@@ -45,6 +45,7 @@ ActionTable::ActionTable(Settings* settings, QObject* parent)
     for (const ActionSpec& spec : m_specs) {
         auto* const made = new QAction(spec.text, this);
         made->setObjectName(spec.id);
+        made->setToolTip(spec.tooltip);
         made->setCheckable(spec.checkable);
         made->setShortcutContext(Qt::WindowShortcut);
         made->setMenuRole(QAction::NoRole);
@@ -81,13 +82,11 @@ QStringList ActionTable::keyCaps(QStringView id) const {
 }
 
 QString ActionTable::tooltip(QStringView id) const {
-    const ActionSpec* const spec = find(id);
+    const QString text = action(id)->toolTip();
     const QKeySequence key = action(id)->shortcut();
-    if (!spec)
-        return {};
-    return key.isEmpty() ? spec->tooltip
+    return key.isEmpty() ? text
                          : QCoreApplication::translate("Actions", "%1 (%2)")
-                               .arg(spec->tooltip, key.toString(QKeySequence::NativeText));
+                               .arg(text, key.toString(QKeySequence::NativeText));
 }
 
 QStringList ActionTable::conflicts(QStringView id, const QKeySequence& key) const {
@@ -155,10 +154,7 @@ bool ActionTable::isDefault(QStringView id) const {
 }
 
 void ActionTable::applyKeys(const ActionSpec& spec, const QList<QKeySequence>& keys) {
-    QAction* const target = m_actions.value(spec.id);
-    target->setShortcuts(keys);
-    target->setToolTip(tooltip(spec.id));
-    target->setStatusTip(spec.tooltip);
+    m_actions.value(spec.id)->setShortcuts(keys);
 }
 
 QString ActionTable::scopeName(ActionScope scope) {

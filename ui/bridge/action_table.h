@@ -56,7 +56,8 @@ public:
 
     /// Key caps to paint for the first key: {"Ctrl", "Shift", "Z"}; empty when it has none.
     [[nodiscard]] QStringList keyCaps(QStringView id) const;
-    /// Tooltip with the key in brackets: "Take back the last step (Ctrl+Z)".
+    /// The action's tooltip with the key in brackets: "Take back the last step (Ctrl+Z)". The action's own toolTip() has no
+    /// key, since buttons show that as a cap.
     [[nodiscard]] QString tooltip(QStringView id) const;
 
     /// Ids that could not be told apart from `id` if it had `key` (same key, and scopes that hold at once).
