@@ -4,6 +4,7 @@
 
 #include "core/lens/choice_index.h"
 #include "core/lens/lens.h"
+#include "core/lens/standing.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -282,22 +283,28 @@ bool holds(const Condition& condition, const Selection& selection) {
     return values.back() == Value::True || values.back() == Value::Neutral;
 }
 
+Selection standing(const Question& question, const Selection& selection) {
+    Selection out;
+    out.applicable = selection.applicable;
+    out.selected.resize(question.choices.size());
+    out.notApplicable.resize(question.choices.size());
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+        out.notApplicable[i] = at(selection.notApplicable, i) && !question.choices[i].isNone;
+        out.selected[i] = at(selection.selected, i) && !out.notApplicable[i];
+    }
+    return out;
+}
+
 State evaluate(const Question& question, const Selection& selection) {
     if (!selection.applicable)
         return State::NotApplicable;
-    Selection standing; // what counts: a none-choice cannot be not applicable
-    standing.selected.resize(question.choices.size());
-    standing.notApplicable.resize(question.choices.size());
-    bool answered = false;
-    for (std::size_t i = 0; i < question.choices.size(); ++i) {
-        standing.notApplicable[i] = at(selection.notApplicable, i) && !question.choices[i].isNone;
-        standing.selected[i] = at(selection.selected, i) && !standing.notApplicable[i];
-        answered = answered || standing.selected[i] || standing.notApplicable[i];
-    }
-    if (!answered)
+    const Selection counting = standing(question, selection);
+    const auto isSet = [](bool flag) { return flag; };
+    if (std::none_of(counting.selected.begin(), counting.selected.end(), isSet) &&
+        std::none_of(counting.notApplicable.begin(), counting.notApplicable.end(), isSet))
         return State::Unanswered;
     for (const auto& rule : question.rules)
-        if (holds(rule.condition, standing))
+        if (holds(rule.condition, counting))
             return stateOf(rule.risk);
     return State::Unmatched;
 }
