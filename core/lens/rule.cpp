@@ -4,6 +4,7 @@
 
 #include "core/lens/choice_index.h"
 #include "core/lens/lens.h"
+#include "core/lens/standing.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -104,9 +105,12 @@ private:
     Index parseChain(Kind kind, int depth) {
         const auto operand = [&] { return kind == Kind::Or ? parseChain(Kind::And, depth) : parseUnary(depth); };
         const char sign = kind == Kind::Or ? '|' : '&';
+        skipSpace();
+        const auto begin = static_cast<std::uint32_t>(m_at);
         Index first = operand();
         if (!first)
             return std::nullopt;
+        auto end = static_cast<std::uint32_t>(m_at);
         std::vector<std::uint32_t> children{*first};
         for (;;) {
             skipSpace();
@@ -120,11 +124,10 @@ private:
             if (!next)
                 return std::nullopt;
             children.push_back(*next);
+            end = static_cast<std::uint32_t>(m_at);
         }
         if (children.size() == 1)
             return first;
-        const auto begin = m_condition.nodes[children.front()].begin;
-        const auto end = m_condition.nodes[children.back()].end;
         return add({kind, Condition::kUnknown, begin, end, std::move(children)});
     }
 
@@ -282,22 +285,28 @@ bool holds(const Condition& condition, const Selection& selection) {
     return values.back() == Value::True || values.back() == Value::Neutral;
 }
 
+Selection standing(const Question& question, const Selection& selection) {
+    Selection out;
+    out.applicable = selection.applicable;
+    out.selected.resize(question.choices.size());
+    out.notApplicable.resize(question.choices.size());
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+        out.notApplicable[i] = at(selection.notApplicable, i) && !question.choices[i].isNone;
+        out.selected[i] = at(selection.selected, i) && !out.notApplicable[i];
+    }
+    return out;
+}
+
 State evaluate(const Question& question, const Selection& selection) {
     if (!selection.applicable)
         return State::NotApplicable;
-    Selection standing; // what counts: a none-choice cannot be not applicable
-    standing.selected.resize(question.choices.size());
-    standing.notApplicable.resize(question.choices.size());
-    bool answered = false;
-    for (std::size_t i = 0; i < question.choices.size(); ++i) {
-        standing.notApplicable[i] = at(selection.notApplicable, i) && !question.choices[i].isNone;
-        standing.selected[i] = at(selection.selected, i) && !standing.notApplicable[i];
-        answered = answered || standing.selected[i] || standing.notApplicable[i];
-    }
-    if (!answered)
+    const Selection counting = standing(question, selection);
+    const auto isSet = [](bool flag) { return flag; };
+    if (std::none_of(counting.selected.begin(), counting.selected.end(), isSet) &&
+        std::none_of(counting.notApplicable.begin(), counting.notApplicable.end(), isSet))
         return State::Unanswered;
     for (const auto& rule : question.rules)
-        if (holds(rule.condition, standing))
+        if (holds(rule.condition, counting))
             return stateOf(rule.risk);
     return State::Unmatched;
 }

@@ -10,7 +10,7 @@
 namespace plumb::score {
 namespace {
 
-/// Room for the rounding of summed weights, so that ten questions of weight 0.1 with nine answered are 90 % covered.
+/// Room for the rounding of summed weights, so that nine answered of ten questions of weight 1.3 are 90 %.
 constexpr double kSlack = 1e-9;
 constexpr double kSoundCoverage = 0.9;
 

@@ -92,7 +92,8 @@ struct Readiness {
 /// (property test).
 class Scores {
 public:
-    /// Computes all. Keeps no reference to the review.
+    /// Computes all. Keeps no reference to the review. A question id that a lens uses twice (A007) is scored where it comes
+    /// first, as findQuestion() reads it.
     void compute(const review::Review& review);
     /// Recomputes one question and every scope. Returns false when the question does not exist.
     bool update(const review::Review& review, const QuestionKey& key);
@@ -100,7 +101,8 @@ public:
     [[nodiscard]] const ScopeScore& overall() const noexcept { return m_overall; }
     [[nodiscard]] const std::vector<QuestionScore>& questions() const noexcept { return m_questions; } ///< review order
     [[nodiscard]] const QuestionScore* question(const QuestionKey& key) const noexcept;
-    /// Groups in order of the review; questions without phase or framework pillar are in no such group.
+    /// Groups in order of the review (framework pillars in theirs); questions without phase or framework pillar are in no such
+    /// group, and a group without questions is left out. Here and in cell(), `review` is the one last computed or updated.
     [[nodiscard]] std::vector<Group> groups(const review::Review& review, GroupBy by) const;
     /// One lens x one framework pillar, for the heat map; lens or framework may be empty for "all".
     [[nodiscard]] ScopeScore cell(const review::Review& review, std::string_view lens, std::string_view framework) const;
