@@ -113,7 +113,6 @@ ChoiceRow* QuestionsChoices::makeRow() {
     m_scroll->add(row);
     const std::size_t index = m_rows.size();
     connect(row, &QAbstractButton::clicked, this, [this, index] { emit choiceClicked(q(m_data.choices[index].id)); });
-    connect(row, &ChoiceRow::notApplicableClicked, this, [this, index] { emit choiceClicked(q(m_data.choices[index].id)); });
     connect(row, &ChoiceRow::menuRequested, this,
             [this, index](const QPoint& at) { emit choiceMenuRequested(q(m_data.choices[index].id), at); });
     return row;
@@ -127,34 +126,35 @@ void QuestionsChoices::fill(ChoiceRow* row, std::size_t index) {
     row->setNotApplicable(!choice.notApplicable ? QString() : choice.reason.isEmpty() ? tr("not applicable") : choice.reason);
     row->setChecked(choice.selected && !choice.notApplicable);
     row->setEnabled(m_data.applicable);
-    row->setToolTip(m_data.applicable ? choice.help : tr("The question is not applicable"));
+    row->setToolTip(!m_data.applicable ? tr("The question is not applicable") : choice.note.isEmpty() ? choice.help : choice.note);
     row->setVisible(true);
 }
 
-void QuestionsChoices::setData(const QuestionCardData& data) {
-    const bool other = data.key != m_data.key;
-    m_data = data;
-    while (m_rows.size() < data.choices.size())
+void QuestionsChoices::setData(const QuestionCardData& card) {
+    const bool other = card.key != m_data.key;
+    m_data = card;
+    while (m_rows.size() < card.choices.size())
         m_rows.push_back(makeRow());
     bool weights = false;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (i < data.choices.size()) {
+        if (i < card.choices.size()) {
             fill(m_rows[i], i);
-            weights = weights || !data.choices[i].weight.isEmpty();
+            weights = weights || !card.choices[i].weight.isEmpty();
         } else {
             m_rows[i]->setVisible(false);
         }
     }
     m_weightHead->setVisible(weights);
-    m_none->setVisible(!data.noneId.empty());
-    m_none->setChecked(data.none);
-    m_none->setEnabled(data.applicable);
-    m_notApplicable->setText(data.applicable         ? tr("Not applicable, because…")
-                             : data.reason.isEmpty() ? tr("Not applicable")
-                                                     : tr("Not applicable: %1").arg(data.reason));
-    m_notApplicable->setChecked(!data.applicable);
+    m_none->setVisible(!card.noneId.empty());
+    m_none->setChecked(card.none);
+    m_none->setEnabled(card.applicable);
+    m_notApplicable->setText(card.applicable         ? tr("Not applicable, because…")
+                             : card.reason.isEmpty() ? tr("Not applicable")
+                                                     : tr("Not applicable: %1").arg(card.reason.toLower()));
+    m_notApplicable->setToolTip(card.reasonText);
+    m_notApplicable->setChecked(!card.applicable);
     if (other) {
-        m_scroll->measure(m_rows, data.choices.size());
+        m_scroll->measure(m_rows, card.choices.size());
         m_scroll->verticalScrollBar()->setValue(0);
     }
 }

@@ -25,7 +25,7 @@ public:
 
     explicit QuestionsChoices(QWidget* parent = nullptr);
 
-    void setData(const QuestionCardData& data);
+    void setData(const QuestionCardData& card);
     /// The keys as caps of the rows; empty for none. `choices` has up to ten.
     void setKeys(const QStringList& choices, const QString& none, const QString& notApplicable);
     void ensureVisible(int row);

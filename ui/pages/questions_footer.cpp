@@ -87,7 +87,7 @@ QuestionsFooter::QuestionsFooter(ActionTable* actions, QWidget* parent) : QWidge
     connect(next, &QAbstractButton::clicked, actions->action(u"questions.next"), &QAction::trigger);
     row->addWidget(next);
     row->setSpacing(scaled(8));
-    connect(actions, &ActionTable::keysChanged, this, [=] {
+    connect(actions, &ActionTable::keysChanged, this, [=, this] {
         previousKey->setKey(capOf(actions, u"questions.previous"));
         next->setKey(capOf(actions, u"questions.next"));
         m_verify->setKey(capOf(actions, u"questions.verify"));
