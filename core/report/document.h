@@ -17,9 +17,11 @@ namespace plumb::report {
 
 /// A piece of running text. Marks stand where they are meant to be read.
 struct Span {
-    enum class Style : std::uint8_t { Plain, Strong, Emphasis, Key, Link, Code } style = Style::Plain;
-    std::string text;
-    std::string url; ///< Link: an http(s) address, or "#id" inside the report
+    /// PageRef: a link to `url` ("#id") whose text a paged writer replaces by the page number and others print as it is.
+    /// Meta: said more quietly.
+    enum class Style : std::uint8_t { Plain, Strong, Emphasis, Key, Link, Code, PageRef, Meta } style = Style::Plain;
+    std::string text; ///< a line feed is a line break
+    std::string url;  ///< Link: an http(s) address, or "#id" inside the report
     std::optional<lens::State> mark; ///< a risk mark before the text
 };
 using Text = std::vector<Span>;
@@ -31,6 +33,7 @@ struct Paragraph {
 
 struct BulletList {
     std::vector<Text> items;
+    bool numbered = false;
 };
 
 struct Table {
@@ -43,6 +46,8 @@ struct Table {
     std::vector<Column> columns;
     std::vector<std::vector<Text>> rows;
     bool sumRow = false; ///< the last row is a sum
+    bool wide = false;   ///< uses the margin column too
+    std::vector<std::string> anchors; ///< of the rows; empty, or one for each row
 };
 
 /// Score cells, lens x pillar, with totals as last row and column.
@@ -50,7 +55,8 @@ struct HeatMap {
     struct Cell {
         bool exists = false;     ///< such questions exist
         std::optional<double> score; ///< none: nothing answered
-        double worst = 0, best = 100, coverage = 0;
+        double worst = 0, best = 100; ///< 0-100
+        double coverage = 0;          ///< 0-1, by weight
         lens::State mark = lens::State::Unanswered;
         int markCount = 0;
     };
@@ -58,7 +64,7 @@ struct HeatMap {
         std::string name, meta; ///< "Generative AI", "24 of 29 answered"
         std::vector<Cell> cells; ///< columns, then the row's total
     };
-    std::vector<std::string> columns; ///< without the total
+    std::vector<std::string> columns; ///< without the total; may be empty (rows with their totals only)
     std::vector<Row> rows;            ///< the last is the total when there are several lenses
     std::string totalColumn;
 };
@@ -80,14 +86,24 @@ struct Facts {
     std::vector<std::pair<std::string, Text>> rows;
 };
 
+/// A few large numbers side by side, each with what keeps it honest.
+struct KeyFigures {
+    struct Item {
+        std::string label, value, unit, detail; ///< "Score, range 54 to 76", "69", "of 100", "78 % answered"
+    };
+    std::vector<Item> items; ///< at most four
+};
+
 /// One question of the appendix, kept together at its head.
 struct QuestionRecord {
     std::string anchor, number, code, title, shortTitle;
+    std::vector<std::string> meta; ///< short lines for the margin: lens, pillar and number, weight
     lens::State state = lens::State::Unanswered;
     Text why; ///< what decided the risk and what would lower it
     struct Choice {
         enum class Mark : std::uint8_t { Open, Ticked, NotApplicable } mark = Mark::Open;
         std::string title, severity, remark; ///< remark: reason or note
+        std::string key; ///< as in `why`; may be empty
         bool none = false;
     };
     std::vector<Choice> choices;
@@ -96,11 +112,11 @@ struct QuestionRecord {
 
 struct PageBreak {};
 
-using Block = std::variant<Paragraph, BulletList, Table, Figure, Facts, QuestionRecord, PageBreak>;
+using Block = std::variant<Paragraph, BulletList, Table, Figure, Facts, QuestionRecord, PageBreak, KeyFigures>;
 
 struct Section {
     std::string id;    ///< anchor, "heat-map"
-    std::string title;
+    std::string title; ///< may be empty: then `label` stands in the margin beside the first block
     std::string label; ///< margin label, "Chapter 2"; may be empty
     int level = 1;     ///< 1 chapter, 2 heading, 3 sub-heading
     bool newPage = false;
@@ -112,6 +128,7 @@ struct Cover {
     std::string title, subtitle, client, author, date, version, classification, mark; ///< mark: "Draft 3" or empty
     ScoreScale scale;
     std::vector<std::pair<std::string, std::string>> facts; ///< "Lenses" -> "Quick scan, Generative AI"
+    std::string scaleNote; ///< the sentence below the scale
 };
 
 struct Document {
