@@ -192,6 +192,10 @@ void QuestionCard::toggleRules() {
     m_risk->setLinkText(tr("Hide the rule"));
 }
 
+bool QuestionCard::rulesShown() const {
+    return !m_rules->isHidden();
+}
+
 void QuestionCard::hideRules() {
     if (m_rules->isHidden())
         return;

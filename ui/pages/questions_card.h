@@ -35,10 +35,11 @@ public:
     explicit QuestionCard(ActionTable* actions, QWidget* parent = nullptr);
 
     void setData(const QuestionCardData& card, const WhyText& why);
-    /// The rules of the question on screen, for the panel that "Show the rule" opens; read when it opens.
+    /// The rules of the question on screen, for the panel that "Show the rule" opens; set before it opens.
     void setRules(const lens::Question* question, const lens::Explanation& explanation);
     void toggleRules();
     void hideRules();
+    [[nodiscard]] bool rulesShown() const;
 
     [[nodiscard]] QuestionsChoices* choices() const noexcept { return m_choices; }
     [[nodiscard]] QuestionsAnswerFields* fields() const noexcept { return m_fields; }
