@@ -126,6 +126,7 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
 void MainWindow::closeReview() {
     if (!m_bridge)
         return;
+    commitTyped();
     remember();
     if (m_palette)
         m_palette->closePalette();
@@ -182,8 +183,17 @@ void MainWindow::syncHistory() {
     show(u"edit.redo", m_bridge ? m_bridge->session().redoable() : std::nullopt, tr("Redo: %1"));
 }
 
+bool MainWindow::commitTyped() {
+    bool stored = true;
+    for (const Place place : kPlaces) {
+        if (QWidget* const page = m_view ? m_view->pageIfMade(place) : nullptr)
+            stored = commitPending(page) && stored;
+    }
+    return stored;
+}
+
 void MainWindow::undoOrRedo(bool undo) {
-    if (!m_bridge)
+    if (!m_bridge || !commitTyped())
         return;
     m_bridge->run([undo](session::Session& session) -> Result<void> {
         auto done = undo ? session.undo() : session.redo();
@@ -277,6 +287,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    commitTyped();
     remember();
     delete std::exchange(m_view, nullptr);
     m_bridge.reset();

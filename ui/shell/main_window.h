@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QWidget* makePlace(Place place, QWidget* parent);
     void syncReviewActions();
     void syncHistory();
+    bool commitTyped(); ///< stores what is typed on any page and not stored yet
     void undoOrRedo(bool undo);
     void openPalette();
     void goTo(const GotoItem& item);

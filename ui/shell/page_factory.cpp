@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/pages/later_page.h"
+#include "ui/pages/questions_page.h"
 
 #include <QCoreApplication>
 
@@ -50,9 +51,22 @@ QWidget* makeLater(Place place, const PageNeeds& needs, QWidget* parent) {
 } // namespace
 
 QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
+    if (place == Place::Questions) {
+        auto* const page = new QuestionsPage(needs.bridge, needs.actions, parent);
+        page->setFileDialogs(needs.dialogs);
+        return page;
+    }
     return makeLater(place, needs, parent);
 }
 
-void showQuestion(QWidget*, const QuestionKey&) {}
+void showQuestion(QWidget* page, const QuestionKey& key) {
+    if (auto* const questions = qobject_cast<QuestionsPage*>(page))
+        questions->showQuestion(key);
+}
+
+bool commitPending(QWidget* page) {
+    auto* const questions = qobject_cast<QuestionsPage*>(page);
+    return !questions || questions->commitPending();
+}
 
 } // namespace plumb::ui

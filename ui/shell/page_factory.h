@@ -38,4 +38,7 @@ struct PageNeeds {
 /// Shows a question on the Questions page; `page` is what makePage() gave for that place.
 void showQuestion(QWidget* page, const QuestionKey& key);
 
+/// Stores what is typed on a page and not stored yet. False when that failed; a notice has said why.
+bool commitPending(QWidget* page);
+
 } // namespace plumb::ui
