@@ -287,7 +287,11 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    commitTyped();
+    // What was typed and can't be stored (disk full) is not thrown away at the first try; the notice says why.
+    if (!commitTyped() && !std::exchange(m_leavingAnyway, true)) {
+        event->ignore();
+        return;
+    }
     remember();
     delete std::exchange(m_view, nullptr);
     m_bridge.reset();
