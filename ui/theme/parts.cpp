@@ -184,6 +184,7 @@ QString keyText(const QString& portableShortcut) {
     QString text = QKeySequence(portableShortcut, QKeySequence::PortableText).toString(QKeySequence::NativeText);
     if (text.isEmpty())
         text = portableShortcut;
+    text.replace(QStringLiteral("Return"), QStringLiteral("Enter")); // the name on the key
     // A plus between two names is a separator, a plus at the end is the key.
     static const QRegularExpression kBetween(QStringLiteral("(?<=\\w)\\+(?=.)"));
     return text.replace(kBetween, QStringLiteral(" "));

@@ -28,6 +28,7 @@
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QTabBar>
+#include <QTextDocument>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -56,6 +57,11 @@ Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
 
 void Style::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
+    // Text areas have the padding of fields; the frame's 2 px count.
+    if (auto* plain = qobject_cast<QPlainTextEdit*>(widget); plain && plain->frameShape() != QFrame::NoFrame)
+        plain->document()->setDocumentMargin(kFieldPadding - 2);
+    else if (auto* rich = qobject_cast<QTextEdit*>(widget); rich && rich->frameShape() != QFrame::NoFrame)
+        rich->document()->setDocumentMargin(kFieldPadding - 2);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
         qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) ||
         qobject_cast<QSlider*>(widget) || qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget))

@@ -89,14 +89,16 @@ int RiskPanel::heightForWidth(int width) const {
 }
 
 QSize RiskPanel::sizeHint() const {
-    return {scaled(652), heightForWidth(scaled(652))};
+    return {scaled(652), heightForWidth(testAttribute(Qt::WA_Resized) ? width() : scaled(652))};
 }
 
 QSize RiskPanel::minimumSizeHint() const {
-    return {scaled(240), heightForWidth(width())};
+    return {scaled(240), sizeHint().height()};
 }
 
-void RiskPanel::resizeEvent(QResizeEvent*) {
+void RiskPanel::resizeEvent(QResizeEvent* event) {
+    if (linesFor(event->oldSize().width()) != linesFor(event->size().width()))
+        updateGeometry();
     place();
 }
 
