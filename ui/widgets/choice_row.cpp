@@ -151,11 +151,12 @@ void ChoiceRow::paintEvent(QPaintEvent*) {
     if (t.highContrast() && chosen && m_kind == Kind::Choice)
         paintFrame(&painter, row, 0, QColor(), t[Token::ALine], 2);
     if (hasFocus() && Theme::instance().focusVisible())
-        drawInnerFocus(&painter, row, t, m_kind == Kind::Choice ? 0 : kRadiusField);
+        drawInnerFocus(&painter, t.highContrast() && chosen ? row.adjusted(4, 4, -4, -4) : row, t,
+                       m_kind == Kind::Choice ? 0 : kRadiusField);
 }
 
-void ChoiceRow::resizeEvent(QResizeEvent* event) {
-    if (event->oldSize().width() != event->size().width())
+void ChoiceRow::resizeEvent(QResizeEvent*) {
+    if (heightForWidth(width()) != height())
         updateGeometry();
 }
 

@@ -89,15 +89,16 @@ int RiskPanel::heightForWidth(int width) const {
 }
 
 QSize RiskPanel::sizeHint() const {
-    return {scaled(652), heightForWidth(testAttribute(Qt::WA_Resized) ? width() : scaled(652))};
+    const int ideal = qBound(minimumWidth(), scaled(652), maximumWidth());
+    return {ideal, heightForWidth(testAttribute(Qt::WA_Resized) ? width() : ideal)};
 }
 
 QSize RiskPanel::minimumSizeHint() const {
     return {scaled(240), sizeHint().height()};
 }
 
-void RiskPanel::resizeEvent(QResizeEvent* event) {
-    if (linesFor(event->oldSize().width()) != linesFor(event->size().width()))
+void RiskPanel::resizeEvent(QResizeEvent*) {
+    if (heightForWidth(width()) != height())
         updateGeometry();
     place();
 }

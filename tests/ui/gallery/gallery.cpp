@@ -398,7 +398,7 @@ void Gallery::bars(QVBoxLayout* column) {
     section(column, s("Undo bar"));
 
     auto* place = new QWidget;
-    place->setFixedSize(464, 44 + 24);
+    place->setFixedSize(448, 44 + 24);
     auto* undo = new UndoBar(place);
     undo->say(s("None of these: two choices cleared"));
     column->addWidget(place);
