@@ -23,8 +23,8 @@ struct LintReport {
 /// more than 20 practices are not judged (A006 has already said that AWS would reject them).
 [[nodiscard]] LintReport lint(const Lens& lens);
 
-/// Highest and lowest level over the states of risk.md section 2 that have something ticked; {High, None} when no such state
-/// matches a rule. The reader stores the answer in Question::worstReachable and bestReachable.
+/// Highest and lowest level over the states of risk.md section 2 (the same states as lint, nothing ticked included);
+/// {High, None} when no state matches a rule. The reader stores the answer in Question::worstReachable and bestReachable.
 struct Reachable {
     Risk worst = Risk::High, best = Risk::None;
 };

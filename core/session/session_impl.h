@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The inside of a Session, shared by its source files only: the open file, the state in memory, and how the second follows
+// the first.
+#pragma once
+
+#include "core/session/listeners.h"
+#include "core/session/session.h"
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace plumb::session {
+
+/// What a list of changed rows comes to.
+struct Touched {
+    bool workload = false, lenses = false, participants = false;
+    std::set<QuestionKey> answers;
+    std::set<std::string> evidence; ///< ids
+};
+[[nodiscard]] Touched touchedBy(const std::vector<store::RowChange>& rows);
+
+/// A lens file that has been read and can be put into a review.
+struct PreparedLens {
+    std::string id, name;
+    const LensSource* source = nullptr;
+};
+/// Reads lens and overlay to see that they can be used; gives the id. Errors: "lens.unusable", "overlay.invalid".
+[[nodiscard]] Result<PreparedLens> prepareLens(const LensSource& source);
+
+using Edits = std::span<const std::pair<QuestionKey, AnswerEdit>>;
+
+/// What a list of edits comes to, before anything is written.
+struct EditPlan {
+    std::map<QuestionKey, review::Answer> answers;
+    std::vector<review::Participant> newPeople;
+    std::string label;
+};
+
+struct Session::Impl {
+    Environment env;
+    std::unique_ptr<store::Project> project;
+    review::Review review;
+    score::Scores scores;
+    Listeners listeners;
+    Instant saved;
+    int highestEvidence = -1; ///< number that was ever given out; -1: not looked up yet
+    bool stale = false; ///< the file moved on and reading it failed: read all before the next command
+
+    Impl(Environment environment, std::unique_ptr<store::Project> file)
+        : env(std::move(environment)), project(std::move(file)) {}
+
+    // --- session.cpp: following the file -----------------------------------------------------------------------------
+    [[nodiscard]] Result<void> loadAll();
+    /// Whether a command may begin: not read-only, not inside a listener, state current.
+    [[nodiscard]] Result<void> begin();
+    /// One command: runs it, brings the state up to date, tells the listeners.
+    [[nodiscard]] Result<void> command(std::string_view label, std::string_view mergeKey,
+                                       const std::function<Result<void>(store::Writer&)>& work);
+    /// Brings the state up to date with rows that changed on disk, then tells the listeners.
+    [[nodiscard]] Result<void> follow(const store::Applied& applied);
+    [[nodiscard]] Result<std::vector<Event>> reload(const Touched& touched);
+    [[nodiscard]] Result<void> reloadAnswers(const std::set<QuestionKey>& keys);
+    void noteSaved();
+    /// Those that exist, in review order.
+    [[nodiscard]] std::vector<QuestionKey> inReviewOrder(const std::set<QuestionKey>& keys) const;
+
+    // --- session_commands.cpp ----------------------------------------------------------------------------------------
+    [[nodiscard]] Result<const review::ReviewLens*> lensOf(std::string_view lensId) const;
+    [[nodiscard]] Result<const lens::Question*> questionOf(const QuestionKey& key) const;
+    [[nodiscard]] Result<std::vector<std::string>> resolvePeople(const AnswerEdit& edit, EditPlan& plan);
+    [[nodiscard]] Result<void> planOne(const QuestionKey& key, const AnswerEdit& edit, EditPlan& plan);
+    [[nodiscard]] Result<EditPlan> plan(Edits edits);
+    [[nodiscard]] Result<void> edit(Edits edits, std::string_view label, std::string_view mergeKey);
+
+    // --- session_evidence.cpp ----------------------------------------------------------------------------------------
+    [[nodiscard]] Result<const review::Evidence*> evidenceOf(std::string_view id) const;
+    /// Whether title and content fit the kind, and every link leads to a question and choice of the review.
+    [[nodiscard]] Result<void> checkEvidence(const review::Evidence& evidence) const;
+    [[nodiscard]] Result<int> nextEvidenceNumber();
+};
+
+} // namespace plumb::session

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reading: the review as values, content, search.
+#include "core/store/blob_store.h"
+#include "core/store/io_errors.h"
+#include "core/store/project_impl.h"
+
+#include <fmt/format.h>
+
+namespace plumb::store {
+namespace {
+
+/// Reads several tables as of one moment, so that another program's command never shows half. Inside a command the
+/// command's own transaction serves.
+template <typename Read>
+auto atOneMoment(Database& database, Read read) -> decltype(read()) {
+    if (database.inTransaction())
+        return read();
+    PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Read));
+    static_cast<void>(transaction);
+    return read();
+}
+
+} // namespace
+
+Result<review::Review> ProjectImpl::load() {
+    return atOneMoment(database(), [&]() -> Result<review::Review> {
+        review::Review review;
+        PLUMB_TRY(fileId, metaValue(database(), "file_id"));
+        PLUMB_TRY(createdAt, metaValue(database(), "created_at"));
+        const auto created = parseInstant(createdAt);
+        if (fileId.empty() || !created)
+            return fail(ErrorKind::Refused, "store.damaged",
+                        fmt::format("{} does not say which review it is.", quotedName(m_path)), m_path.string());
+        review.fileId = fileId;
+        review.createdAt = *created;
+        PLUMB_TRY(workload, readWorkload(database()));
+        review.workload = std::move(workload);
+        PLUMB_TRY(lenses, readLenses(database(), m_lenses));
+        review.lenses = std::move(lenses);
+        PLUMB_TRY(answers, readAnswers(database()));
+        review.answers = std::move(answers);
+        PLUMB_TRY(participants, readParticipants(database()));
+        review.participants = std::move(participants);
+        PLUMB_TRY(evidence, readEvidence(database()));
+        review.evidence = std::move(evidence);
+        return review;
+    });
+}
+
+Result<review::Answer> ProjectImpl::loadAnswer(const QuestionKey& key) {
+    return atOneMoment(database(), [&] { return readAnswer(database(), key); });
+}
+
+Result<review::Workload> ProjectImpl::loadWorkload() {
+    return readWorkload(database());
+}
+
+Result<std::vector<review::ReviewLens>> ProjectImpl::loadLenses() {
+    return atOneMoment(database(), [&] { return readLenses(database(), m_lenses); });
+}
+
+Result<std::vector<review::Participant>> ProjectImpl::loadParticipants() {
+    return readParticipants(database());
+}
+
+Result<std::vector<review::Evidence>> ProjectImpl::loadEvidence() {
+    return atOneMoment(database(), [&] { return readEvidence(database()); });
+}
+
+Result<void> ProjectImpl::readBlob(std::string_view sha256, ByteSink& sink, const Progress& progress) {
+    return atOneMoment(database(), [&] { return streamBlob(database(), sha256, sink, progress); });
+}
+
+Result<std::vector<SearchHit>> ProjectImpl::search(std::string_view query, int limit) {
+    return atOneMoment(database(), [&] { return m_search.search(database(), m_lenses, query, limit); });
+}
+
+} // namespace plumb::store
