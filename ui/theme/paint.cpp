@@ -35,8 +35,8 @@ QPainterPath outline(MarkKind kind) {
     case MarkKind::Accepted: return diamond(1.2);
     case MarkKind::Medium:
         path.moveTo(10, 1.3);
-        path.lineTo(19.2, 17.4);
-        path.lineTo(0.8, 17.4);
+        path.lineTo(18.8, 17.4);
+        path.lineTo(1.2, 17.4);
         path.closeSubpath();
         return path;
     case MarkKind::None:
