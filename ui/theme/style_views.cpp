@@ -172,14 +172,11 @@ void itemRow(const QStyleOptionViewItem* option, QPainter* painter) {
     const bool hover = option->state & QStyle::State_MouseOver && option->state & QStyle::State_Enabled;
     QRectF row = option->rect;
     const auto* view = qobject_cast<const QAbstractItemView*>(option->widget);
-    // Qt calls this once per branch area and once per cell; the bar stands only at the row's left end.
-    const bool atStart = option->viewItemPosition == QStyleOptionViewItem::Beginning ||
-                         option->viewItemPosition == QStyleOptionViewItem::OnlyOne || row.left() <= 0;
-    if (atStart || !selected) {
+    // Qt calls this for the branch area and for each cell; the bar stands only at the view's left edge.
+    if (row.left() <= 0 || !selected)
         drawRowBackground(painter, row, hover, selected, view == nullptr || view->hasFocus(), tokens());
-        return;
-    }
-    painter->fillRect(row, tokens()[Token::ATint]);
+    else
+        painter->fillRect(row, tokens()[Token::ATint]);
 }
 
 } // namespace plumb::ui::styling
