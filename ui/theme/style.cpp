@@ -62,7 +62,10 @@ QRegion roundedMask(const QRect& rect, qreal radius) {
 } // namespace
 
 QString tipWithKey(const QString& text, const QString& portableShortcut) {
-    return portableShortcut.isEmpty() ? text : QString(text + kTipKey + keyText(portableShortcut));
+    if (portableShortcut.isEmpty())
+        return text;
+    // QLabel measures the text itself, so the room of the cap's sides and of the gap stands in it as spaces.
+    return text + kTipKey + keyText(portableShortcut) + kTipKey + QString(3, QChar(0x00A0));
 }
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
@@ -461,7 +464,7 @@ QRect Style::itemTextRect(const QFontMetrics& metrics, const QRect& rect, int fl
     const qsizetype at = text.indexOf(kTipKey);
     if (at < 0)
         return QProxyStyle::itemTextRect(metrics, rect, flags, enabled, text);
-    const QSizeF cap = keyCapSize(text.mid(at + 1), badgeHeight());
+    const QSizeF cap = keyCapSize(text.section(kTipKey, 1, 1), badgeHeight());
     const int width = metrics.horizontalAdvance(text.left(at)) + kTipGap + qCeil(cap.width());
     return {rect.topLeft(), QSize(width, qMax(metrics.height(), qCeil(cap.height())))};
 }
@@ -473,7 +476,7 @@ void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const 
         QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
         return;
     }
-    const QString key = text.mid(at + 1);
+    const QString key = text.section(kTipKey, 1, 1);
     const QSizeF cap = keyCapSize(key, badgeHeight());
     const QRectF box(rect.right() + 1 - cap.width(), rect.center().y() + 0.5 - cap.height() / 2, cap.width(),
                      cap.height());
