@@ -31,7 +31,7 @@ std::string sentence(std::string text) {
 QuestionRecord::Choice choiceOf(const Item& item, std::size_t index) {
     const lens::Choice& choice = item.question->choices[index];
     QuestionRecord::Choice out;
-    out.title = cleaned(choice.title);
+    out.title = oneLine(choice.title);
     out.none = choice.isNone;
     out.key = choiceKey(*item.question, index);
     if (const auto severity = item.lens->overlay->choice(item.question->id, choice.id).severity; severity && !choice.isNone)
@@ -125,7 +125,7 @@ QuestionRecord recordOf(const Context& c, const Item& item) {
     record.anchor = item.anchor;
     record.number = std::to_string(item.number);
     record.code = item.question->id;
-    record.title = cleaned(item.question->title);
+    record.title = oneLine(item.question->title);
     record.shortTitle = shortTitle(item);
     record.state = item.state;
     record.meta = {item.question->id, fmt::format("{} {}", pillarName(item), item.number)};

@@ -109,7 +109,7 @@ std::string pillarName(const Item& item) {
 }
 
 std::string shortTitle(const Item& item) {
-    return item.overlay->shortTitle.empty() ? shortened(cleaned(item.question->title), 60) : cleaned(item.overlay->shortTitle);
+    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60) : cleaned(item.overlay->shortTitle);
 }
 
 std::string place(const Item& item) {

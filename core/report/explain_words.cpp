@@ -110,7 +110,7 @@ private:
         m_out.push_back({Span::Style::Plain, std::string(stateWord(shown)), {}, shown});
     }
     void choice(std::size_t index) {
-        plain(fmt::format("“{}”", shortened(m_question.choices[index].title, m_limit)));
+        plain(fmt::format("“{}”", shortened(oneLine(m_question.choices[index].title), m_limit)));
         if (const std::string key = choiceKey(m_question, index); !key.empty()) {
             plain(" ");
             m_out.push_back({Span::Style::Key, key, {}, std::nullopt});
@@ -244,20 +244,22 @@ private:
             if (!m_out.empty())
                 plain(" ");
             areInPlace(m_facts.against, "ticked");
-            plain(m_facts.against.size() == 1 ? ", which counts against it." : ", which count against it.");
+            plain(", which counts against it.");
         }
         if (m_out.empty())
             plain(isDefaultRule(m_question, m_e) ? "No rule for a lower risk holds." : "A rule of the lens decides this.");
-        neutral();
         lowering();
+        neutral();
     }
 
     // --- what would lower it ---------------------------------------------------------------------------------------
     void lowering() {
         std::vector<lens::Risk> levels;
         for (const Lowering& l : m_e.toLower)
-            if (std::find(levels.begin(), levels.end(), l.reaches) == levels.end() && !l.practices.empty())
+            if (std::find(levels.begin(), levels.end(), l.reaches) == levels.end())
                 levels.push_back(l.reaches);
+        if (m_e.state == State::Unmatched && levels.empty())
+            return;
         plain("\n");
         if (levels.empty()) {
             plain(m_question.choices.size() > kSearchBound ? "No small set of further practices lowers it."
@@ -277,13 +279,13 @@ private:
     std::vector<Indices> setsFor(lens::Risk risk) const {
         std::vector<Indices> sets;
         for (const Lowering& l : m_e.toLower)
-            if (l.reaches == risk && !l.practices.empty())
+            if (l.reaches == risk)
                 sets.push_back(l.practices);
         return sets;
     }
     /// "with B as well, to" after a first part that spoke of everything missing.
     bool withAsWell(const std::vector<Indices>& sets) {
-        if (sets.size() != 1)
+        if (sets.size() != 1 || sets[0].empty())
             return false;
         Indices more;
         std::size_t known = 0;
@@ -303,6 +305,10 @@ private:
     /// One level's subject and verb. True when the subject was all that is missing.
     bool level(const std::vector<Indices>& sets, bool first) {
         const Indices& missing = m_facts.missing;
+        if (sets[0].empty()) { // what is ticked besides the none-choice is enough
+            plain(first ? "Clearing the none-choice lowers it to " : "clearing the none-choice lowers it to ");
+            return false;
+        }
         if (sets.size() == 1 && same(sets[0], missing)) {
             if (missing.size() == 1)
                 plain(first ? "Putting it in place lowers the risk to " : "it lowers the risk to ");

@@ -159,4 +159,11 @@ std::string cleaned(std::string_view text) {
     return start == std::string::npos ? std::string() : out.substr(start);
 }
 
+std::string oneLine(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        c = c == '\n' ? ' ' : c;
+    return cleaned(out);
+}
+
 } // namespace plumb::report

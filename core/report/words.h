@@ -44,5 +44,7 @@ namespace plumb::report {
 
 /// Trims and folds every run of white space but line breaks; CR LF becomes LF; control characters go.
 [[nodiscard]] std::string cleaned(std::string_view text);
+/// The same without line breaks.
+[[nodiscard]] std::string oneLine(std::string_view text);
 
 } // namespace plumb::report
