@@ -21,9 +21,8 @@ struct JsonFault {
 [[nodiscard]] std::optional<JsonFault> wrongKindOfFile(std::string_view bytes);
 
 /// A syntax error. `at` is the offset of the byte where the parser stopped (bytes.size() for the end of the input),
-/// `token` how many bytes its last token has, `parserText` what nlohmann_json says about it.
-[[nodiscard]] JsonFault describeSyntaxFault(std::string_view bytes, std::size_t at, std::size_t token,
-                                            std::string_view parserText);
+/// `parserText` what nlohmann_json says about it.
+[[nodiscard]] JsonFault describeSyntaxFault(std::string_view bytes, std::size_t at, std::string_view parserText);
 
 /// "line 3, column 14", both from 1, columns in characters.
 [[nodiscard]] std::string lineAndColumn(std::string_view bytes, std::size_t at);

@@ -33,7 +33,7 @@ void drawButtonPanel(QPainter* painter, const QRectF& box, ButtonLook look, cons
         if (t.highContrast() && look != ButtonLook::Plain && state.enabled && (state.hover || state.pressed))
             line = t[Token::Line];
     }
-    drawFrame(painter, box, kRadiusField, fill, line);
+    paintFrame(painter, box, kRadiusField, fill, line);
 }
 
 Token buttonInk(ButtonLook look, const ButtonState& state) noexcept {

@@ -73,7 +73,7 @@ qreal textWidth(const QString& text, Role role, Digits digits) {
     return QFontMetricsF(font(role, digits)).horizontalAdvance(text);
 }
 
-void drawFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
+void paintFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
                qreal width) {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -99,11 +99,11 @@ void drawHairline(QPainter* painter, const QRectF& box, const QColor& color) {
 
 void drawCheckBox(QPainter* painter, const QRectF& box, BoxState state, bool enabled, const Tokens& t) {
     if (state == BoxState::Off) {
-        drawFrame(painter, box, kRadiusBox, enabled ? t[Token::Surface] : QColor(),
+        paintFrame(painter, box, kRadiusBox, enabled ? t[Token::Surface] : QColor(),
                   orDisabled(enabled, Token::Control, t), 1.5);
         return;
     }
-    drawFrame(painter, box, kRadiusBox, orDisabled(enabled, Token::AFill, t), QColor());
+    paintFrame(painter, box, kRadiusBox, orDisabled(enabled, Token::AFill, t), QColor());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(box.topLeft());
@@ -140,9 +140,9 @@ void drawSwitch(QPainter* painter, const QRectF& box, qreal position, bool enabl
     const qreal radius = box.height() / 2;
     const bool on = position >= 0.5;
     if (on)
-        drawFrame(painter, box, radius, orDisabled(enabled, Token::AFill, t), QColor());
+        paintFrame(painter, box, radius, orDisabled(enabled, Token::AFill, t), QColor());
     else
-        drawFrame(painter, box, radius, t[Token::Surface], orDisabled(enabled, Token::Control, t), 1.5);
+        paintFrame(painter, box, radius, t[Token::Surface], orDisabled(enabled, Token::Control, t), 1.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
@@ -176,7 +176,7 @@ void drawKeyCap(QPainter* painter, const QRectF& box, const QString& text, const
         ink = t[Token::Disabled];
         fill = QColor();
     }
-    drawFrame(painter, box, kRadiusBox, fill, line);
+    paintFrame(painter, box, kRadiusBox, fill, line);
     drawText(painter, box, text, Role::MicroMedium, ink, Qt::AlignCenter);
 }
 
@@ -198,21 +198,21 @@ void drawBadge(QPainter* painter, const QRectF& box, const QString& text, BadgeL
     const BadgeInk ink = inkOf(look);
     // Tints are black in high contrast, so there each badge gets its frame.
     const bool frame = ink.frame || t.highContrast();
-    drawFrame(painter, box, kRadiusBox, t[ink.fill], frame ? t[Token::Line2] : QColor());
+    paintFrame(painter, box, kRadiusBox, t[ink.fill], frame ? t[Token::Line2] : QColor());
     drawText(painter, box, text, Role::MicroMedium, t[ink.ink], Qt::AlignCenter);
 }
 
 void drawProgress(QPainter* painter, const QRectF& box, double share, const Tokens& t, Token fill) {
     const qreal radius = box.height() >= 4 ? 2 : 0;
-    drawFrame(painter, box, radius, t[Token::Track], QColor());
+    paintFrame(painter, box, radius, t[Token::Track], QColor());
     const qreal width = box.width() * std::clamp(share, 0.0, 1.0);
     if (width > 0)
-        drawFrame(painter, QRectF(box.left(), box.top(), std::max(width, radius), box.height()), radius, t[fill],
+        paintFrame(painter, QRectF(box.left(), box.top(), std::max(width, radius), box.height()), radius, t[fill],
                   QColor());
 }
 
 void drawAvatar(QPainter* painter, const QRectF& box, const QString& initials, bool strong, const Tokens& t) {
-    drawFrame(painter, box, box.height() / 2, t[strong ? Token::ATint : Token::Canvas],
+    paintFrame(painter, box, box.height() / 2, t[strong ? Token::ATint : Token::Canvas],
               t[strong ? Token::ALine : Token::Line2]);
     drawText(painter, box, initials, Role::Tiny, t[strong ? Token::Accent : Token::Ink2], Qt::AlignCenter);
 }
@@ -232,7 +232,7 @@ void drawRowBackground(QPainter* painter, const QRectF& row, bool hover, bool se
     if (selected) {
         painter->fillRect(row, t[Token::ATint]);
         if (t.highContrast())
-            drawFrame(painter, row, 0, QColor(), t[Token::Accent], 2);
+            paintFrame(painter, row, 0, QColor(), t[Token::Accent], 2);
         painter->fillRect(QRectF(row.left(), row.top(), 3, row.height()),
                           t[viewHasFocus ? Token::Accent : Token::Control]);
     } else if (hover) {
@@ -241,7 +241,7 @@ void drawRowBackground(QPainter* painter, const QRectF& row, bool hover, bool se
 }
 
 void drawInnerFocus(QPainter* painter, const QRectF& row, const Tokens& t, qreal radius) {
-    drawFrame(painter, row, radius, QColor(), t[Token::Accent], 2);
+    paintFrame(painter, row, radius, QColor(), t[Token::Accent], 2);
 }
 
 } // namespace plumb::ui

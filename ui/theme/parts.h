@@ -24,7 +24,7 @@ qreal drawText(QPainter* painter, const QRectF& box, const QString& text, Role r
 [[nodiscard]] qreal textWidth(const QString& text, Role role, Digits digits = Digits::Proportional);
 
 /// A frame of `width` px that stays inside `box`, on whole pixels, filled or not (invalid colours leave a part out).
-void drawFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
+void paintFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
                qreal width = 1.0);
 
 /// A hairline of 1 px along the top edge of `box`.

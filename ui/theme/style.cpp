@@ -283,10 +283,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (isTextArea(widget))
             styling::fieldFrame(option, painter, widget, false);
         else
-            drawFrame(painter, box, 0, QColor(), t[Token::Line2]);
+            paintFrame(painter, box, 0, QColor(), t[Token::Line2]);
         return;
     case PE_FrameGroupBox: drawHairline(painter, box, t[Token::Line2]); return;
-    case PE_PanelMenu: drawFrame(painter, box, kRadiusPanel, t[Token::Raised], t[Token::Line2]); return;
+    case PE_PanelMenu: paintFrame(painter, box, kRadiusPanel, t[Token::Raised], t[Token::Line2]); return;
     case PE_FrameMenu:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
@@ -295,7 +295,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelMenuBar:
     case PE_FrameButtonTool: return;
     case PE_PanelTipLabel:
-        drawFrame(painter, box, kRadiusField, t[Token::Ink], t.highContrast() ? t[Token::Line2] : QColor());
+        paintFrame(painter, box, kRadiusField, t[Token::Ink], t.highContrast() ? t[Token::Line2] : QColor());
         return;
     case PE_PanelButtonCommand:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
@@ -335,7 +335,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_FocusFrame: {
         const auto* frame = qobject_cast<const QFocusFrame*>(widget);
         const QVariant radius = frame && frame->widget() ? frame->widget()->property(kFocusRadiusProperty) : QVariant();
-        drawFrame(painter, option->rect, (radius.isValid() ? radius.toReal() : kRadiusField) + 3, QColor(),
+        paintFrame(painter, option->rect, (radius.isValid() ? radius.toReal() : kRadiusField) + 3, QColor(),
                   t[Token::Accent], 2);
         return;
     }

@@ -47,7 +47,7 @@ void fieldFrame(const QStyleOption* option, QPainter* painter, const QWidget* wi
     const Tokens& t = tokens();
     const bool enabled = option->state & QStyle::State_Enabled;
     const Token line = !enabled ? Token::Line2 : hasError(widget) ? Token::High : Token::Control;
-    drawFrame(painter, option->rect, kRadiusField, fill ? t[Token::Surface] : QColor(), t[line]);
+    paintFrame(painter, option->rect, kRadiusField, fill ? t[Token::Surface] : QColor(), t[line]);
 }
 
 void comboBox(const QStyleOptionComboBox* option, QPainter* painter, const QWidget* widget) {
@@ -57,9 +57,9 @@ void comboBox(const QStyleOptionComboBox* option, QPainter* painter, const QWidg
     if (option->frame) {
         fieldFrame(option, painter, widget, true);
         if (hover || option->state & QStyle::State_On)
-            drawFrame(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), kRadiusField - 1, t[Token::Hover], QColor());
+            paintFrame(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), kRadiusField - 1, t[Token::Hover], QColor());
     } else if (hover) {
-        drawFrame(painter, option->rect, kRadiusField, t[Token::Hover], QColor());
+        paintFrame(painter, option->rect, kRadiusField, t[Token::Hover], QColor());
     }
     const QRectF r = option->rect;
     const bool leftToRight = option->direction != Qt::RightToLeft;
@@ -77,7 +77,7 @@ void spinBox(const QStyleOptionSpinBox* option, QPainter* painter, const QWidget
     const auto arrow = [&](const QRect& box, QStyle::SubControl sub, QAbstractSpinBox::StepEnabledFlag flag, Icon shape) {
         const bool enabled = option->state & QStyle::State_Enabled && option->stepEnabled & flag;
         if (enabled && option->activeSubControls == sub)
-            drawFrame(painter, QRectF(box), kRadiusBox,
+            paintFrame(painter, QRectF(box), kRadiusBox,
                       t[option->state & QStyle::State_Sunken ? Token::Press : Token::Hover], QColor());
         paintIcon(painter, box, shape, 12, t[enabled ? Token::Ink2 : Token::Disabled]);
     };
@@ -121,17 +121,17 @@ void slider(const QStyleOptionSlider* option, QPainter* painter, const QRect& gr
     const QPointF middle = QRectF(groove).center();
     const QRectF track = across ? QRectF(groove.left(), middle.y() - 2, groove.width(), 4)
                                 : QRectF(middle.x() - 2, groove.top(), 4, groove.height());
-    drawFrame(painter, track, 2, t[Token::Track], QColor());
+    paintFrame(painter, track, 2, t[Token::Track], QColor());
     QRectF done = track;
     const QPointF knob = QRectF(handle).center();
     if (across)
         option->upsideDown ? done.setLeft(knob.x()) : done.setRight(knob.x());
     else
         option->upsideDown ? done.setTop(knob.y()) : done.setBottom(knob.y());
-    drawFrame(painter, done, 2, t[enabled ? Token::AFill : Token::Disabled], QColor());
+    paintFrame(painter, done, 2, t[enabled ? Token::AFill : Token::Disabled], QColor());
     const qreal radius = scaled(16) / 2.0;
     const QRectF circle(knob.x() - radius, knob.y() - radius, 2 * radius, 2 * radius);
-    drawFrame(painter, circle, radius, t[Token::Surface], t[enabled ? Token::AFill : Token::Disabled], 2);
+    paintFrame(painter, circle, radius, t[Token::Surface], t[enabled ? Token::AFill : Token::Disabled], 2);
 }
 
 } // namespace plumb::ui::styling

@@ -42,7 +42,7 @@ void scrollBar(const QStyleOptionSlider* option, QPainter* painter, const QRect&
                         (option->state & QStyle::State_MouseOver || option->state & QStyle::State_Sunken);
     const qreal inset = active ? 3 : 4;
     const QRectF bar = QRectF(handle).adjusted(inset, inset, -inset, -inset);
-    drawFrame(painter, bar, qMin(bar.width(), bar.height()) / 2, t[active ? Token::Control : Token::Line2], QColor());
+    paintFrame(painter, bar, qMin(bar.width(), bar.height()) / 2, t[active ? Token::Control : Token::Line2], QColor());
 }
 
 void headerSection(const QStyleOptionHeader* option, QPainter* painter) {
@@ -128,7 +128,7 @@ void menuItem(const QStyleOptionMenuItem* option, QPainter* painter) {
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool selected = enabled && option->state & QStyle::State_Selected;
     if (selected)
-        drawFrame(painter, r, kRadiusBox, t[Token::Hover], t.highContrast() ? t[Token::Accent] : QColor());
+        paintFrame(painter, r, kRadiusBox, t[Token::Hover], t.highContrast() ? t[Token::Accent] : QColor());
     const int side = scaled(16);
     const QRectF lead(r.left() + kMenuPadding, r.top(), side, r.height());
     const Token ink = enabled ? Token::Ink : Token::Disabled;
@@ -154,7 +154,7 @@ void menuItem(const QStyleOptionMenuItem* option, QPainter* painter) {
 void menuBarItem(const QStyleOptionMenuItem* option, QPainter* painter) {
     const Tokens& t = tokens();
     if (option->state & QStyle::State_Selected)
-        drawFrame(painter, option->rect, kRadiusBox,
+        paintFrame(painter, option->rect, kRadiusBox,
                   t[option->state & QStyle::State_Sunken ? Token::Press : Token::Hover], QColor());
     drawText(painter, option->rect, split(option->text).label, Role::Body,
              t[option->state & QStyle::State_Enabled ? Token::Ink : Token::Disabled], Qt::AlignCenter);

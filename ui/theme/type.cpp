@@ -25,6 +25,7 @@ constexpr std::array<TypeSpec, static_cast<std::size_t>(Role::Count_)> kSpecs{{
     {14, 400, 20, 100, false},
     {13.5, 400, 21, 100, false},
     {13, 400, 20, 100, false},
+    {13, 400, 22, 100, false},
     {13, 500, 20, 100, false},
     {13, 600, 20, 100, false},
     {12, 400, 18, 100, false},

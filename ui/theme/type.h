@@ -22,6 +22,7 @@ enum class Role : std::uint8_t {
     Choice,      ///< 14/400/20: choice rows, merge texts
     Ask,         ///< 13.5/400/21: the sentence below a question's title
     Body,        ///< 13/400/20
+    BodyLoose,   ///< 13/400/22: sentences with key caps and marks in them (risk panel)
     BodyMedium,  ///< 13/500/20: names
     BodyStrong,  ///< 13/600/20: emphasis
     Small,       ///< 12/400/18: meta lines, subtitles

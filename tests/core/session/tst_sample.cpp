@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The sample review is built from its script, whole and clean, and says what its notes say.
+#include "core/session/sample.h"
+#include "questionnaires/built_in.h"
+#include "tests/core/session/session_fixture.h"
+
+#include <set>
+
+using namespace plumb;
+using namespace plumb::test;
+using session::Library;
+
+namespace {
+
+Library quickScanOnly() {
+    static const session::BuiltInLens kLens = *session::find(questionnaires::builtIn(), "ai-quick-scan");
+    return {&kLens, 1};
+}
+
+int count(const session::Session& session, lens::State state) {
+    const auto& questions = session.scores().questions();
+    return static_cast<int>(
+        std::count_if(questions.begin(), questions.end(), [&](const auto& question) { return question.state == state; }));
+}
+
+} // namespace
+
+class TstSample final : public QObject {
+    Q_OBJECT
+private slots:
+    void everyStateOccursAndTheFileIsWhole() {
+        SessionFixture fixture;
+        const auto sample =
+            session::makeSample(fixture.path(), questionnaires::builtIn(), questionnaires::sampleScript(), fixture.env());
+        VERIFY_OK(sample);
+        const session::Session& session = **sample;
+        COMPARE_TEXT(session.review().workload.client, "Northwind Mutual");
+        QVERIFY(session.review().findLens("ai-quick-scan"));
+        for (const lens::State state : {lens::State::High, lens::State::Medium, lens::State::None, lens::State::Unanswered,
+                                        lens::State::NotApplicable})
+            QVERIFY2(count(session, state) > 0, std::string(lens::toText(state)).c_str());
+        QCOMPARE(count(session, lens::State::Unmatched), 0);
+        const auto report = session.verify();
+        VERIFY_OK(report);
+        QVERIFY2(report->problems.empty(), report->problems.empty() ? "" : report->problems.front().text.c_str());
+        COMPARE_TEXT(staleness(fixture, session), "");
+    }
+    void allKindsOfMarksOccur() {
+        SessionFixture fixture;
+        const auto sample =
+            session::makeSample(fixture.path(), questionnaires::builtIn(), questionnaires::sampleScript(), fixture.env());
+        VERIFY_OK(sample);
+        const review::Review& review = (*sample)->review();
+        int marked = 0, parked = 0, notes = 0;
+        std::set<std::string> speakers;
+        for (const auto& [key, answer] : review.answers) {
+            marked += answer.needsVerification;
+            parked += answer.parked && !answer.parkedTopic.empty();
+            notes += !answer.note.empty() || !answer.reasonText.empty();
+            speakers.insert(answer.people.begin(), answer.people.end());
+        }
+        QVERIFY(marked >= 2 && parked >= 2);
+        QCOMPARE(notes, static_cast<int>(review.answers.size()));
+        QCOMPARE(speakers.size(), review.participants.size());
+        std::set<review::EvidenceKind> kinds;
+        for (const review::Evidence& evidence : review.evidence) {
+            kinds.insert(evidence.kind);
+            QVERIFY(!evidence.links.empty() && !evidence.source.empty() && evidence.date.valid());
+        }
+        QVERIFY(kinds.contains(review::EvidenceKind::File) && kinds.contains(review::EvidenceKind::Link) &&
+                kinds.contains(review::EvidenceKind::Note));
+    }
+    void theQuickScanTellsTheStoryOfItsNotes() {
+        SessionFixture fixture;
+        const auto sample = session::makeSample(fixture.path(), quickScanOnly(), questionnaires::sampleScript(), fixture.env());
+        VERIFY_OK(sample);
+        const session::Session& session = **sample;
+        QCOMPARE(session.review().lenses.size(), 1U);
+        const auto state = [&](const char* id) { return session.state({"ai-quick-scan", id}); };
+        QCOMPARE(state("QS_OPS_1"), lens::State::Medium);
+        QCOMPARE(state("QS_OPS_2"), lens::State::High);
+        QCOMPARE(state("QS_SEC_1"), lens::State::High);
+        QCOMPARE(state("QS_SEC_2"), lens::State::High);
+        QCOMPARE(state("QS_REL_1"), lens::State::None);
+        QCOMPARE(state("QS_COST_1"), lens::State::High);
+        QCOMPARE(state("QS_COST_2"), lens::State::Medium);
+        QCOMPARE(state("QS_COST_4"), lens::State::None);
+        QCOMPARE(state("QS_COST_5"), lens::State::NotApplicable);
+        QCOMPARE(state("QS_COST_6"), lens::State::High);
+        QCOMPARE(state("QS_SUS_1"), lens::State::Unanswered);
+        QCOMPARE(session.scores().readiness(session.review()).verdict, score::Readiness::Verdict::ProofOfConcept);
+        for (const review::Evidence& evidence : session.review().evidence)
+            for (const review::EvidenceLink& link : evidence.links)
+                COMPARE_TEXT(link.question.lens, "ai-quick-scan");
+    }
+    void theSameSeedGivesTheSameReview() {
+        SessionFixture one, two;
+        const auto a = session::makeSample(one.path(), quickScanOnly(), questionnaires::sampleScript(), one.env());
+        const auto b = session::makeSample(two.path(), quickScanOnly(), questionnaires::sampleScript(), two.env());
+        VERIFY_OK(a);
+        VERIFY_OK(b);
+        COMPARE_TEXT(difference((*a)->review(), (*b)->review()), "");
+    }
+    void aBadScriptLeavesNoFile_data() {
+        QTest::addColumn<QByteArray>("script");
+        const QByteArray head = R"({"workload": {"name": "W"}, "lenses": ["ai-quick-scan"], "people": [], )";
+        QTest::newRow("no JSON") << QByteArray("{");
+        QTest::newRow("not an object") << QByteArray("[]");
+        QTest::newRow("no parts") << QByteArray("{}");
+        QTest::newRow("no name") << QByteArray(R"({"workload": {}, "lenses": [], "people": [], "answers": {}, "evidence": []})");
+        QTest::newRow("unknown question") << head + R"("answers": {"ai-quick-scan": {"QS_X": {}}}, "evidence": []})";
+        QTest::newRow("answer is a list") << head + R"("answers": {"ai-quick-scan": {"QS_OPS_1": [1]}}, "evidence": []})";
+        QTest::newRow("bad kind") << head + R"("answers": {}, "evidence": [{"kind": "song", "links": []}]})";
+        QTest::newRow("bad link")
+            << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "links": ["ai-quick-scan/QS_X"]}]})";
+        QTest::newRow("bad date")
+            << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "date": "May", "links": ["a/b"]}]})";
+    }
+    void aBadScriptLeavesNoFile() {
+        QFETCH(const QByteArray, script);
+        SessionFixture fixture;
+        const auto refused = session::makeSample(fixture.path(), quickScanOnly(), script.toStdString(), fixture.env());
+        VERIFY_ERROR(refused, "sample.script");
+        QVERIFY(!refused.error().messages.empty());
+        QVERIFY(std::filesystem::is_empty(fixture.path().parent_path()));
+    }
+    void anExistingFileIsNotOverwritten() {
+        SessionFixture fixture;
+        QVERIFY(fixture.create());
+        VERIFY_ERROR(session::makeSample(fixture.path(), quickScanOnly(), questionnaires::sampleScript(), fixture.env()),
+                     "store.exists");
+        QVERIFY(std::filesystem::exists(fixture.path()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TstSample)
+#include "tst_sample.moc"
