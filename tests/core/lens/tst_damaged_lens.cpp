@@ -69,8 +69,9 @@ void collect(Json& value, std::vector<Json*>& out) {
 void tst_damaged_lens::survivesDamagedValues() {
     std::mt19937 random(1);
     const Json whole = smallRealLens();
-    const std::vector<std::string> junk{"null", "true", "7", "-1e300", "\"\"", "\"x\"", "[]", "{}", "[[]]", "{\"id\":1}", "[null]",
-                                        "\"a && (b\"", "\"default\"", "\"\\u0000\"", "18446744073709551615"};
+    const std::vector<std::string> junk{"null",   "true",        "7",           "-1e300",      "\"\"",
+                                        "\"x\"",  "[]",          "{}",          "[[]]",        "{\"id\":1}",
+                                        "[null]", "\"a && (b\"", "\"default\"", "\"\\u0000\"", "18446744073709551615"};
     for (int round = 0; round < 1000; ++round) {
         Json lens = whole;
         for (unsigned i = 0; i <= random() % 3; ++i) {

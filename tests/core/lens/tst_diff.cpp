@@ -29,8 +29,9 @@ Lens lensOf(const Json& json) {
 QString dump(const std::vector<Change>& changes) {
     QStringList lines;
     for (const auto& c : changes)
-        lines << QString::fromUtf8(toText(c.kind).data()) + QLatin1Char(' ') + QString::fromUtf8(toText(c.level).data()) +
-                     QLatin1Char(' ') + QString::fromStdString(c.id + (c.field.empty() ? "" : " " + c.field));
+        lines << QString::fromUtf8(toText(c.kind).data()) + QLatin1Char(' ') +
+                     QString::fromUtf8(toText(c.level).data()) + QLatin1Char(' ') +
+                     QString::fromStdString(c.id + (c.field.empty() ? "" : " " + c.field));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -105,8 +106,10 @@ void tst_diff::seesChoicesAndRules() {
     q["choices"].push_back({{"id", "SEC1_audit"}, {"title", "Audited"}});
     q["riskRules"][0]["condition"] = "SEC1_vault && SEC1_audit";
     const auto changes = diff(lensOf(sampleJson()), lensOf(other));
-    QCOMPARE(dump(changes), QStringLiteral("new choice SEC1/SEC1_audit\nremoved choice SEC1/SEC1_rotate\nchanged rules SEC1"));
-    QCOMPARE(changes[2].before, std::string("SEC1_vault && SEC1_rotate -> NONE\nSEC1_vault -> MEDIUM\ndefault -> HIGH"));
+    QCOMPARE(dump(changes),
+             QStringLiteral("new choice SEC1/SEC1_audit\nremoved choice SEC1/SEC1_rotate\nchanged rules SEC1"));
+    QCOMPARE(changes[2].before,
+             std::string("SEC1_vault && SEC1_rotate -> NONE\nSEC1_vault -> MEDIUM\ndefault -> HIGH"));
     Json order = sampleJson();
     std::swap(order["pillars"][0]["questions"][0]["riskRules"][0], order["pillars"][0]["questions"][0]["riskRules"][1]);
     QCOMPARE(dump(diff(lensOf(sampleJson()), lensOf(order))), QStringLiteral("changed rules SEC1"));
@@ -163,7 +166,8 @@ void tst_diff::isSymmetricOnRealVersions() {
     };
     for (const ChangeLevel level : {ChangeLevel::Pillar, ChangeLevel::Question, ChangeLevel::Choice})
         QVERIFY(ids(forward, ChangeKind::New, level) == ids(backward, ChangeKind::Removed, level));
-    QVERIFY(ids(forward, ChangeKind::Changed, ChangeLevel::Rules) == ids(backward, ChangeKind::Changed, ChangeLevel::Rules));
+    QVERIFY(ids(forward, ChangeKind::Changed, ChangeLevel::Rules) ==
+            ids(backward, ChangeKind::Changed, ChangeLevel::Rules));
     const auto minus = [](const std::set<std::string>& a, const std::set<std::string>& b) {
         std::set<std::string> out;
         std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::inserter(out, out.end()));
@@ -173,7 +177,8 @@ void tst_diff::isSymmetricOnRealVersions() {
     QVERIFY(ids(forward, ChangeKind::New, ChangeLevel::Question) == minus(newQuestions, oldQuestions));
     QVERIFY(ids(forward, ChangeKind::Removed, ChangeLevel::Question) == minus(oldQuestions, newQuestions));
     auto newChoices = minus(idsOf(newJson, true), idsOf(oldJson, true));
-    std::erase_if(newChoices, [&](const std::string& id) { return oldQuestions.count(id.substr(0, id.find('/'))) == 0; });
+    std::erase_if(newChoices,
+                  [&](const std::string& id) { return oldQuestions.count(id.substr(0, id.find('/'))) == 0; });
     QVERIFY(ids(forward, ChangeKind::New, ChangeLevel::Choice) == newChoices);
     std::size_t texts = 0;
     for (const auto& c : forward)

@@ -22,7 +22,9 @@ private slots:
 void tst_lens::makesStableIds_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("id");
-    const auto row = [](const char* name, const char* id) { QTest::newRow(name) << QString::fromUtf8(name) << QString::fromLatin1(id); };
+    const auto row = [](const char* name, const char* id) {
+        QTest::newRow(name) << QString::fromUtf8(name) << QString::fromLatin1(id);
+    };
     row("Generative AI Lens", "generative-ai-lens");
     row("  ORR 1.3.4 -- (AWS) ", "orr-1-3-4-aws");
     row("snake_case", "snake-case");

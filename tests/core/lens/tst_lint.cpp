@@ -115,8 +115,8 @@ void tst_lint::passesASoundQuestion() {
 }
 
 void tst_lint::findsUnreachedLevels() {
-    const Question q = build::question({"aa", "bb"},
-                                       {{"aa && bb", Risk::None}, {"!aa || !bb", Risk::High}, {"default", Risk::Medium}});
+    const Question q = build::question(
+        {"aa", "bb"}, {{"aa && bb", Risk::None}, {"!aa || !bb", Risk::High}, {"default", Risk::Medium}});
     const auto report = lintOf(q);
     QCOMPARE(dump(report), QStringLiteral("S101 ") + kQuestion);
     QVERIFY(QString::fromStdString(report.messages[0].text).contains(QStringLiteral("MEDIUM")));
@@ -124,13 +124,13 @@ void tst_lint::findsUnreachedLevels() {
 }
 
 void tst_lint::findsRisingRisk() {
-    const Question q = build::question({"aa", "bb", "cc"}, {{"aa && bb && cc", Risk::None},
-                                                            {"aa && !bb", Risk::Medium},
-                                                            {"default", Risk::High}});
+    const Question q = build::question(
+        {"aa", "bb", "cc"}, {{"aa && bb && cc", Risk::None}, {"aa && !bb", Risk::Medium}, {"default", Risk::High}});
     const auto report = lintOf(q);
     QCOMPARE(dump(report), QStringLiteral("S102 ") + kQuestion);
-    QCOMPARE(QString::fromStdString(report.messages[0].text),
-             QStringLiteral("In question \"QUESTION\", ticking bb raises the risk from MEDIUM to HIGH (with aa ticked)."));
+    QCOMPARE(
+        QString::fromStdString(report.messages[0].text),
+        QStringLiteral("In question \"QUESTION\", ticking bb raises the risk from MEDIUM to HIGH (with aa ticked)."));
 }
 
 void tst_lint::findsRisingRiskAcrossWords() {
@@ -143,7 +143,8 @@ void tst_lint::findsRisingRiskAcrossWords() {
     const Question q = build::question(ids, {{all, Risk::None}, {"c0 && !c8", Risk::Medium}, {"default", Risk::High}});
     const auto report = lintOf(q);
     QCOMPARE(report.counts[1], std::size_t{1});
-    QVERIFY(QString::fromStdString(report.messages[0].text).contains(QStringLiteral("ticking c8 raises the risk from MEDIUM to HIGH (with c0 ticked)")));
+    QVERIFY(QString::fromStdString(report.messages[0].text)
+                .contains(QStringLiteral("ticking c8 raises the risk from MEDIUM to HIGH (with c0 ticked)")));
 }
 
 void tst_lint::findsEndStates() {
@@ -152,15 +153,15 @@ void tst_lint::findsEndStates() {
 }
 
 void tst_lint::findsIdleChoices() {
-    const Question q = build::question({"aa", "none_no", "bb", "cc"},
-                                       {{"aa && (bb || !bb)", Risk::None}, {"default", Risk::High}});
+    const Question q =
+        build::question({"aa", "none_no", "bb", "cc"}, {{"aa && (bb || !bb)", Risk::None}, {"default", Risk::High}});
     QCOMPARE(dump(lintOf(q)), QStringLiteral("S105 %1/choices/2\nS105 %1/choices/3").arg(kQuestion));
     QCOMPARE(lintOf(q).counts[4], std::size_t{2});
 }
 
 void tst_lint::findsLenientNoneChoices() {
-    const Question q = build::question({"aa", "bb", "none_no"},
-                                       {{"aa && bb", Risk::None}, {"aa || none_no", Risk::Medium}, {"default", Risk::High}});
+    const Question q = build::question(
+        {"aa", "bb", "none_no"}, {{"aa && bb", Risk::None}, {"aa || none_no", Risk::Medium}, {"default", Risk::High}});
     QCOMPARE(dump(lintOf(q)), QStringLiteral("S106 ") + kQuestion);
 }
 
@@ -199,9 +200,11 @@ void tst_lint::reachesWhatIsTicked() {
         QCOMPARE(r.worst, worst);
         QCOMPARE(r.best, best);
     };
-    check(build::question({"aa", "bb"}, {{"aa && bb", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}}),
-          Risk::Medium, Risk::None); // high only with nothing ticked
-    check(build::question({"aa", "bb", "none_no"}, {{"aa && bb", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}}),
+    check(
+        build::question({"aa", "bb"}, {{"aa && bb", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}}),
+        Risk::Medium, Risk::None); // high only with nothing ticked
+    check(build::question({"aa", "bb", "none_no"},
+                          {{"aa && bb", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}}),
           Risk::High, Risk::None);
     check(build::question({"aa", "idle"}, {{"aa", Risk::None}, {"default", Risk::High}}), Risk::High, Risk::None);
     check(build::question({"aa"}, {{"default", Risk::Medium}}), Risk::Medium, Risk::Medium);
@@ -219,7 +222,8 @@ void tst_lint::boundsReachableOfHugeQuestions() {
     const Reachable many = reachable(build::question(ids, {{all, Risk::None}, {"default", Risk::Medium}}));
     QCOMPARE(many.worst, Risk::Medium);
     QCOMPARE(many.best, Risk::None);
-    const Reachable few = reachable(build::question(ids, {{"c0 && !c0", Risk::None}, {"c1", Risk::Medium}, {"default", Risk::High}}));
+    const Reachable few =
+        reachable(build::question(ids, {{"c0 && !c0", Risk::None}, {"c1", Risk::Medium}, {"default", Risk::High}}));
     QCOMPARE(few.worst, Risk::High); // two named practices of sixty are still tabulated
     QCOMPARE(few.best, Risk::Medium);
 }

@@ -56,7 +56,8 @@ void tst_overlay::readsEveryField() {
     QCOMPARE(o.phases.size(), std::size_t{2});
     QCOMPARE(o.phases[1].name, std::string("Run"));
     const PillarOverlay& pillar = o.pillar("security");
-    QCOMPARE(pillar.shortName + pillar.framework + pillar.failureMode + pillar.story + pillar.figure, std::string("SecsecurityFS$1"));
+    QCOMPARE(pillar.shortName + pillar.framework + pillar.failureMode + pillar.story + pillar.figure,
+             std::string("SecsecurityFS$1"));
     const QuestionOverlay& q = o.question("SEC1");
     QCOMPARE(q.shortTitle + q.phase + q.framework, std::string("Secretsrunreliability"));
     QCOMPARE(q.weight, 2.5);

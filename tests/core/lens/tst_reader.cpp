@@ -128,8 +128,9 @@ void tst_reader::namesEachProblemAtItsPlace_data() {
     row("no question title", {{kQ + "/title", "-"}}, "A004 " + kQ + "/title");
     row("no question description", {{kQ + "/description", "-"}}, "");
     row("question description of a wrong type", {{kQ + "/description", "[]"}}, "A004 " + kQ + "/description");
-    row("no choices", {{kQ + "/choices", "-"}}, "A013 " + kQ + "/riskRules/0/condition\nA013 " + kQ + "/riskRules/0/condition\nA013 " +
-                                                    kQ + "/riskRules/1/condition\nA004 " + kQ + "/choices");
+    row("no choices", {{kQ + "/choices", "-"}},
+        "A013 " + kQ + "/riskRules/0/condition\nA013 " + kQ + "/riskRules/0/condition\nA013 " + kQ +
+            "/riskRules/1/condition\nA004 " + kQ + "/choices");
     row("choice of a wrong type", {{choice, "[]"}},
         "A004 " + choice + "\nA013 " + kQ + "/riskRules/0/condition\nA013 " + kQ + "/riskRules/1/condition", false);
     row("no choice title", {{choice + "/title", "-"}}, "A004 " + choice + "/title");
@@ -139,8 +140,10 @@ void tst_reader::namesEachProblemAtItsPlace_data() {
     row("resource of a wrong type", {{choice + "/helpfulResource", "\"x\""}}, "A004 " + choice + "/helpfulResource");
     row("no plan", {{choice + "/improvementPlan", "-"}}, "A009 " + choice + "/improvementPlan");
     row("plan without text", {{choice + "/improvementPlan", "{}"}}, "A009 " + choice + "/improvementPlan");
-    row("address without text", {{choice + "/helpfulResource/displayText", "-"}}, "A010 " + choice + "/helpfulResource/url");
-    row("ftp address", {{choice + "/helpfulResource/url", "\"ftp://example.org\""}}, "A010 " + choice + "/helpfulResource/url");
+    row("address without text", {{choice + "/helpfulResource/displayText", "-"}},
+        "A010 " + choice + "/helpfulResource/url");
+    row("ftp address", {{choice + "/helpfulResource/url", "\"ftp://example.org\""}},
+        "A010 " + choice + "/helpfulResource/url");
     row("empty address", {{choice + "/helpfulResource/url", "\"\""}}, "");
     row("additional resources of a wrong type", {{choice + "/additionalResources", "{}"}},
         "A004 " + choice + "/additionalResources");
@@ -156,9 +159,12 @@ void tst_reader::namesEachProblemAtItsPlace_data() {
     row("question id twice", {{"/pillars/1/questions/0/id", "\"SEC1\""}}, "A007 /pillars/1/questions/0/id");
     row("choice id twice", {{kQ + "/choices/1/id", "\"SEC1_vault\""}},
         "A007 " + kQ + "/choices/1/id\nA013 " + kQ + "/riskRules/0/condition");
-    row("choice id in two questions", {{"/pillars/1/questions/0/choices/0/id", "\"SEC1_vault\""},
-                                       {"/pillars/1/questions/0/riskRules/0/condition", "\"SEC1_vault\""}}, "");
-    row("characters", {{"/name", "\"50% off; <now>\""}, {kQ + "/title", "\"a\\tb\""}, {choice + "/title", "\"(a) [b]\""}},
+    row("choice id in two questions",
+        {{"/pillars/1/questions/0/choices/0/id", "\"SEC1_vault\""},
+         {"/pillars/1/questions/0/riskRules/0/condition", "\"SEC1_vault\""}},
+        "");
+    row("characters",
+        {{"/name", "\"50% off; <now>\""}, {kQ + "/title", "\"a\\tb\""}, {choice + "/title", "\"(a) [b]\""}},
         "A008 /name\nA008 " + kQ + "/title\nA008 " + choice + "/title");
     row("no rules", {{kQ + "/riskRules", "-"}}, "A004 " + kQ + "/riskRules");
     row("empty rules", {{kQ + "/riskRules", "[]"}}, "A004 " + kQ + "/riskRules");
@@ -168,13 +174,15 @@ void tst_reader::namesEachProblemAtItsPlace_data() {
     row("no risk", {{kQ + "/riskRules/1/risk", "-"}}, "A004 " + kQ + "/riskRules/1/risk");
     row("level twice", {{kQ + "/riskRules/1/risk", "\"NO_RISK\""}}, "A006 " + kQ + "/riskRules/1/risk");
     row("no default", {{kQ + "/riskRules/2", "-"}}, "A011 " + kQ + "/riskRules");
-    row("bad condition", {{kQ + "/riskRules/1/condition", "\"SEC1_vault &\""}}, "A012 " + kQ + "/riskRules/1/condition", false);
+    row("bad condition", {{kQ + "/riskRules/1/condition", "\"SEC1_vault &\""}}, "A012 " + kQ + "/riskRules/1/condition",
+        false);
     row("empty condition", {{kQ + "/riskRules/1/condition", "\"\""}}, "A012 " + kQ + "/riskRules/1/condition", false);
     row("unknown choice", {{kQ + "/riskRules/1/condition", "\"SEC1_x && (SEC1_x || SEC1_y)\""}},
         "A013 " + kQ + "/riskRules/1/condition\nA013 " + kQ + "/riskRules/1/condition");
     row("too many rules", {{kQ + "/riskRules/3", R"({"condition":"SEC1_rotate","risk":"NO_RISK"})"}},
         "A006 " + kQ + "/riskRules\nA006 " + kQ + "/riskRules/3/risk");
-    row("unknown keys", {{"/extra", "1"}, {kQ + "/url", "\"x\""}, {choice + "/description", "\"<ok>\""}, {"/pillars/0/x", "[]"}}, "");
+    row("unknown keys",
+        {{"/extra", "1"}, {kQ + "/url", "\"x\""}, {choice + "/description", "\"<ok>\""}, {"/pillars/0/x", "[]"}}, "");
 }
 
 void tst_reader::namesEachProblemAtItsPlace() {
@@ -189,15 +197,17 @@ void tst_reader::namesEachProblemAtItsPlace() {
 }
 
 void tst_reader::ordersMessagesAsInTheFile() {
-    const std::string bytes = R"({"pillars":[{"questions":[{"riskRules":[{"risk":"X","condition":"aa"}],"choices":[],"id":"q"}],
+    const std::string bytes =
+        R"({"pillars":[{"questions":[{"riskRules":[{"risk":"X","condition":"aa"}],"choices":[],"id":"q"}],
         "name":"","id":"p"}],"name":"%","schemaVersion":"1","schemaVersion":"2"})";
     const ReadLens read = readLens(bytes);
     QVERIFY(!read.lens.has_value());
-    QCOMPARE(dump(read.messages),
-             QStringLiteral("A011 /pillars/0/questions/0/riskRules\nA004 /pillars/0/questions/0/riskRules/0/risk\n"
-                            "A013 /pillars/0/questions/0/riskRules/0/condition\nA004 /pillars/0/questions/0/choices\n"
-                            "A005 /pillars/0/questions/0/id\nA004 /pillars/0/questions/0/title\nA004 /pillars/0/name\n"
-                            "A005 /pillars/0/id\nA008 /name\nA001 /schemaVersion\nA002 /schemaVersion\nA004 /description"));
+    QCOMPARE(
+        dump(read.messages),
+        QStringLiteral("A011 /pillars/0/questions/0/riskRules\nA004 /pillars/0/questions/0/riskRules/0/risk\n"
+                       "A013 /pillars/0/questions/0/riskRules/0/condition\nA004 /pillars/0/questions/0/choices\n"
+                       "A005 /pillars/0/questions/0/id\nA004 /pillars/0/questions/0/title\nA004 /pillars/0/name\n"
+                       "A005 /pillars/0/id\nA008 /name\nA001 /schemaVersion\nA002 /schemaVersion\nA004 /description"));
 }
 
 void tst_reader::refusesFilesWithEveryMessage() {
@@ -206,8 +216,10 @@ void tst_reader::refusesFilesWithEveryMessage() {
     QCOMPARE(refused.error().kind, ErrorKind::Refused);
     QCOMPARE(QString::fromStdString(refused.error().id), QStringLiteral("lens.unusable"));
     QCOMPARE(QString::fromStdString(refused.error().where), QStringLiteral("my.json"));
-    QCOMPARE(dump(refused.error().messages), QString::fromStdString("A004 /name\nA012 " + kQ + "/riskRules/1/condition"));
-    QVERIFY2(refused.error().text.find("does not parse at offset 1") != std::string::npos, refused.error().text.c_str());
+    QCOMPARE(dump(refused.error().messages),
+             QString::fromStdString("A004 /name\nA012 " + kQ + "/riskRules/1/condition"));
+    QVERIFY2(refused.error().text.find("does not parse at offset 1") != std::string::npos,
+             refused.error().text.c_str());
     QVERIFY(readLensOrFail(sampleLens(), "my.json").has_value());
 }
 
@@ -225,7 +237,8 @@ void tst_reader::refusesWhatIsNoLens_data() {
     std::string nan = sampleLens();
     nan.replace(nan.find("\"Sample\""), 8, "NaN");
     row("NaN", nan, "A001 /name");
-    row("truncated", sampleLens().substr(0, 900), "A001 /pillars/0/questions/0/choices/0/additionalResources/0/content/0");
+    row("truncated", sampleLens().substr(0, 900),
+        "A001 /pillars/0/questions/0/choices/0/additionalResources/0/content/0");
     std::string place;
     for (int i = 0; i < 100; ++i)
         place += "/0";
@@ -248,11 +261,12 @@ void tst_reader::refusesWhatIsNoLens() {
 }
 
 void tst_reader::judgesLettersOfAllScripts() {
-    for (const char* fine : {"R\u00e9versibilit\u00e9 de l\u2019IA : o\u00f9 ?", "e\u0301", "\u65e5\u672c\u8a9e", "\u041f\u0440\u0438\u0432\u0435\u0442",
-                             "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35", "\u0663", "a\nb", "-_.,:/()@!&#+'?"})
+    for (const char* fine : {"R\u00e9versibilit\u00e9 de l\u2019IA : o\u00f9 ?", "e\u0301", "\u65e5\u672c\u8a9e",
+                             "\u041f\u0440\u0438\u0432\u0435\u0442", "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35", "\u0663",
+                             "a\nb", "-_.,:/()@!&#+'?"})
         QVERIFY2(readLens(edited({{"/name", quoted(fine)}})).messages.empty(), fine);
-    for (const char* bad : {"\u00ab a \u00bb", "a\u00a0b", "\u201ca\u201d", "a\u2013b", "5\u20ac", "\U0001F680", "a\rb", "100%", "a;b", "a=b",
-                            "\u00d7", "\u00b2", "\u2026", "{a}", "a|b", "~", "$", "*"}) {
+    for (const char* bad : {"\u00ab a \u00bb", "a\u00a0b", "\u201ca\u201d", "a\u2013b", "5\u20ac", "\U0001F680", "a\rb",
+                            "100%", "a;b", "a=b", "\u00d7", "\u00b2", "\u2026", "{a}", "a|b", "~", "$", "*"}) {
         const auto messages = readLens(edited({{"/name", quoted(bad)}})).messages;
         QVERIFY2(messages.size() == 1 && messages[0].id == "A008", bad);
     }
@@ -264,9 +278,11 @@ void tst_reader::opensOversizedQuestions() {
     Json lens = parseJson(sampleLens()).root;
     Json& question = lens[Pointer(kQ)];
     for (int i = 0; i < 5000; ++i)
-        question["choices"].push_back({{"id", "c" + std::to_string(1000 + i)}, {"title", "C"}, {"improvementPlan", {{"displayText", "p"}}}});
+        question["choices"].push_back(
+            {{"id", "c" + std::to_string(1000 + i)}, {"title", "C"}, {"improvementPlan", {{"displayText", "p"}}}});
     for (int i = 0; i < 300; ++i)
-        question["riskRules"].push_back({{"condition", "c1000 && !c" + std::to_string(1000 + i)}, {"risk", "HIGH_RISK"}});
+        question["riskRules"].push_back(
+            {{"condition", "c1000 && !c" + std::to_string(1000 + i)}, {"risk", "HIGH_RISK"}});
     const std::string bytes = writeJson(lens);
     const ReadLens read = readLens(bytes);
     QVERIFY(read.lens.has_value());
