@@ -161,10 +161,9 @@ bool TreeBuilder::end_array() {
     return value(std::move(array));
 }
 
-bool TreeBuilder::parse_error(std::size_t position, const std::string& token,
-                              const nlohmann::detail::exception& error) {
+bool TreeBuilder::parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
     const std::size_t at = position > 0 ? position - 1 : 0;
-    JsonFault fault = describeSyntaxFault(m_bytes, at, token.size(), error.what());
+    JsonFault fault = describeSyntaxFault(m_bytes, at, error.what());
     m_problems.push_back({"A001", pointer(), std::move(fault.text), std::move(fault.fix)});
     return false;
 }

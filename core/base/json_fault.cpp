@@ -91,10 +91,10 @@ JsonFault misplaced(std::string_view bytes, std::size_t at, std::string_view par
         return {"a colon is missing after the key", "Write a colon between the key and its value."};
     if (contains(parserText, "object key"))
         return {fmt::format("a key in double quotes is expected, not {}", what), "Put the key in double quotes."};
-    if (contains(parserText, "expected '}'"))
+    if (contains(parserText, "; expected '}'"))
         return {fmt::format("a comma or a closing brace is expected, not {}", what),
                 "Check for a missing comma or brace before this place."};
-    if (contains(parserText, "expected ']'"))
+    if (contains(parserText, "; expected ']'"))
         return {fmt::format("a comma or a closing bracket is expected, not {}", what),
                 "Check for a missing comma or bracket before this place."};
     return {fmt::format("a value is expected, not {}", what),
@@ -109,6 +109,31 @@ JsonFault endOfInput(std::string_view bytes, std::string_view parserText) {
     return {"the file ends before the document does", "The file may have been cut off; get a complete copy."};
 }
 
+/// Where the token begins at whose last byte the parser stopped. What the parser calls the last token is no help: after
+/// an invalid one it holds everything since the last valid one.
+std::size_t tokenStart(std::string_view bytes, std::size_t at, std::string_view parserText) {
+    if (contains(parserText, "unexpected string literal")) {
+        std::size_t quote = at;
+        while (quote > 0) {
+            quote = bytes.rfind('"', quote - 1);
+            if (quote == std::string_view::npos)
+                return at;
+            std::size_t backslashes = 0;
+            while (backslashes < quote && bytes[quote - 1 - backslashes] == '\\')
+                ++backslashes;
+            if (backslashes % 2 == 0)
+                return quote;
+        }
+        return at;
+    }
+    std::string_view word = wordAt(bytes, at);
+    if (word.empty() && at > 0 && contains(parserText, "invalid number"))
+        word = wordAt(bytes, at - 1); // the parser saw that the number does not go on
+    return word.empty() || contains(parserText, "invalid string")
+               ? at
+               : static_cast<std::size_t>(word.data() - bytes.data());
+}
+
 JsonFault faultAt(std::string_view bytes, std::size_t at, std::size_t start, std::string_view parserText) {
     if (at >= bytes.size())
         return endOfInput(bytes, parserText);
@@ -121,8 +146,13 @@ JsonFault faultAt(std::string_view bytes, std::size_t at, std::size_t start, std
         return {"comments are not allowed in JSON", "Remove the comment."};
     if ((bytes[at] == '}' || bytes[at] == ']') && before(bytes, at) == ',')
         return {fmt::format("there is a comma before the closing \"{}\"", bytes[at]), "Remove the trailing comma."};
-    if (auto fault = badWord(wordAt(bytes, start)); fault && !contains(parserText, "end of input"))
-        return *fault;
+    const std::string_view word = wordAt(bytes, start);
+    const std::size_t digit = word.find_first_not_of('-');
+    const bool leadingZero = digit != std::string_view::npos && word[digit] == '0' && digit + 1 < word.size() &&
+                             std::isdigit(static_cast<unsigned char>(word[digit + 1])) != 0;
+    if (leadingZero || (contains(parserText, "invalid") && !contains(parserText, "expected end of input")))
+        if (auto fault = badWord(word))
+            return *fault;
     if (first == '\'' || first == '`')
         return {"texts stand in double quotes, not single ones", "Replace the quotes by \"."};
     if ((static_cast<unsigned char>(first) & 0x80U) != 0)
@@ -153,23 +183,21 @@ std::optional<JsonFault> wrongKindOfFile(std::string_view bytes) {
     for (const auto& [magic, name] : kMagic)
         if (bytes.starts_with(magic))
             return JsonFault{fmt::format("The file is {}, not JSON.", name), "Choose a JSON file."};
-    const bool utf16Mark = bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv);
-    const std::size_t nul = bytes.substr(0, 4).find('\0');
-    const std::size_t anyNul = utf16Mark ? 0 : bytes.find('\0');
-    if (utf16Mark || (anyNul != std::string_view::npos && nul != std::string_view::npos &&
-                      bytes.substr(0, 4).find_first_not_of('\0') != std::string_view::npos))
+    const auto isZero = [&](std::size_t i) { return i < bytes.size() && bytes[i] == '\0'; };
+    const bool marked = bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv);
+    const bool little = bytes.size() >= 2 && !isZero(0) && isZero(1) && (bytes.size() == 2 || isZero(3));
+    const bool big = bytes.size() >= 2 && isZero(0) && (!isZero(1) || (isZero(2) && bytes.size() >= 4 && !isZero(3)));
+    if (marked || little || big)
         return JsonFault{"The file is in UTF-16 or UTF-32.", "Save it as UTF-8."};
-    if (anyNul != std::string_view::npos)
-        return JsonFault{fmt::format("The file holds binary data (a zero byte at offset {}).", anyNul),
+    if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
+        return JsonFault{fmt::format("The file holds binary data (a zero byte at offset {}).", zero),
                          "Choose a JSON file."};
     return std::nullopt;
 }
 
-JsonFault describeSyntaxFault(std::string_view bytes, std::size_t at, std::size_t token, std::string_view parserText) {
+JsonFault describeSyntaxFault(std::string_view bytes, std::size_t at, std::string_view parserText) {
     at = std::min(at, bytes.size());
-    std::size_t start = token > 0 && token <= at + 1 ? at + 1 - token : at;
-    if (at >= bytes.size())
-        start = at;
+    const std::size_t start = at < bytes.size() ? tokenStart(bytes, at, parserText) : at;
     JsonFault fault = faultAt(bytes, at, start, parserText);
     std::string place = lineAndColumn(bytes, start);
     place.front() = 'L';

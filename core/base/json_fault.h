@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Says in plain words what is wrong with a text that is not JSON, and how to put it right. Private to core/base/json.cpp.
+// Says in plain words what is wrong with a text that is not JSON, and how to put it right. Private to
+// core/base/json.cpp.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +22,8 @@ struct JsonFault {
 [[nodiscard]] std::optional<JsonFault> wrongKindOfFile(std::string_view bytes);
 
 /// A syntax error. `at` is the offset of the byte where the parser stopped (bytes.size() for the end of the input),
-/// `token` how many bytes its last token has, `parserText` what nlohmann_json says about it.
-[[nodiscard]] JsonFault describeSyntaxFault(std::string_view bytes, std::size_t at, std::size_t token,
-                                            std::string_view parserText);
+/// `parserText` what nlohmann_json says about it.
+[[nodiscard]] JsonFault describeSyntaxFault(std::string_view bytes, std::size_t at, std::string_view parserText);
 
 /// "line 3, column 14", both from 1, columns in characters.
 [[nodiscard]] std::string lineAndColumn(std::string_view bytes, std::size_t at);

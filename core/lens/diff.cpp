@@ -45,7 +45,8 @@ std::string normalForm(const RiskRule& rule) {
             form = rule.text.substr(node.begin, node.end - node.begin);
             break;
         case Condition::Kind::Not:
-            form = "!" + std::move(forms[node.children.front()]);
+            form = std::move(forms[node.children.front()]);
+            form.insert(form.begin(), '!');
             break;
         case Condition::Kind::And:
         case Condition::Kind::Or:

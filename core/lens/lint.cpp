@@ -33,11 +33,11 @@ void splitChoices(const Question& question, std::vector<std::size_t>& practices,
         (question.choices[i].isNone ? noneChoices : practices).push_back(i);
 }
 
-std::array<bool, 3> reachedLevels(const TruthTable& subsets, const std::vector<Levels>& alone, Word firstWordMask) {
+std::array<bool, 3> reachedLevels(const TruthTable& subsets, const std::vector<Levels>& alone) {
     std::array<bool, 3> reached{};
     for (std::size_t w = 0; w < subsets.words.size(); ++w)
         for (const Risk risk : kRisks)
-            if ((subsets.words[w].of(risk) & (w == 0 ? firstWordMask : ~Word{0})) != 0)
+            if (subsets.words[w].of(risk) != 0)
                 reached[static_cast<std::size_t>(risk)] = true;
     for (const Levels& levels : alone)
         for (const Risk risk : kRisks)
@@ -124,7 +124,7 @@ void Linter::judge(const Question& question, std::string pointer) {
     std::vector<Word> ticked(question.choices.size());
     t.subsets = tabulate(program, t.practices, ticked);
     t.alone = tabulateAlone(program, t.noneChoices, question.choices.size());
-    t.reached = reachedLevels(t.subsets, t.alone, ~Word{0});
+    t.reached = reachedLevels(t.subsets, t.alone);
     unreachedLevels(t);
     raising(t);
     endStates(t);
@@ -246,8 +246,7 @@ Reachable reachable(const Question& question) {
     if (canTabulate(program, named.size())) {
         std::vector<Word> ticked(question.choices.size());
         const TruthTable subsets = tabulate(program, named, ticked);
-        const Word firstWord = named.size() == practices.size() ? ~Word{1} : ~Word{0};
-        reached = reachedLevels(subsets, tabulateAlone(program, noneChoices, question.choices.size()), firstWord);
+        reached = reachedLevels(subsets, tabulateAlone(program, noneChoices, question.choices.size()));
     } else {
         for (const RiskRule& rule : question.rules)
             reached[static_cast<std::size_t>(rule.risk)] = true;

@@ -105,9 +105,12 @@ private:
     Index parseChain(Kind kind, int depth) {
         const auto operand = [&] { return kind == Kind::Or ? parseChain(Kind::And, depth) : parseUnary(depth); };
         const char sign = kind == Kind::Or ? '|' : '&';
+        skipSpace();
+        const auto begin = static_cast<std::uint32_t>(m_at);
         Index first = operand();
         if (!first)
             return std::nullopt;
+        auto end = static_cast<std::uint32_t>(m_at);
         std::vector<std::uint32_t> children{*first};
         for (;;) {
             skipSpace();
@@ -121,11 +124,10 @@ private:
             if (!next)
                 return std::nullopt;
             children.push_back(*next);
+            end = static_cast<std::uint32_t>(m_at);
         }
         if (children.size() == 1)
             return first;
-        const auto begin = m_condition.nodes[children.front()].begin;
-        const auto end = m_condition.nodes[children.back()].end;
         return add({kind, Condition::kUnknown, begin, end, std::move(children)});
     }
 

@@ -154,14 +154,14 @@ Result<std::string> Recorder::changeset() {
     return taken(rc, size, data);
 }
 
-Result<std::string> invert(std::string_view changeset) {
+Result<std::string> invertChangeset(std::string_view changeset) {
     int size = 0;
     void* data = nullptr;
     const int rc = sqlite3changeset_invert(static_cast<int>(changeset.size()), readable(changeset), &size, &data);
     return taken(rc, size, data);
 }
 
-Result<std::string> join(std::string_view before, std::string_view after) {
+Result<std::string> joinChangesets(std::string_view before, std::string_view after) {
     int size = 0;
     void* data = nullptr;
     const int rc = sqlite3changeset_concat(static_cast<int>(before.size()), readable(before),
@@ -169,7 +169,7 @@ Result<std::string> join(std::string_view before, std::string_view after) {
     return taken(rc, size, data);
 }
 
-Result<void> apply(Database& database, std::string_view changeset) {
+Result<void> applyChangeset(Database& database, std::string_view changeset) {
     PLUMB_CHECK(checkShape(database, changeset));
     int conflicts = 0;
     const int rc = sqlite3changeset_apply(database.handle(), static_cast<int>(changeset.size()), readable(changeset),

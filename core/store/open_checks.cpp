@@ -170,6 +170,7 @@ Result<bool> needsRecovery(Database& database) {
 Result<int> checkContent(Database& database, std::span<const Step> steps) {
     const fs::path& path = database.path();
     PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Read));
+    static_cast<void>(transaction);
     PLUMB_TRY(found, database.integer("PRAGMA user_version"));
     const int supported = topOf(steps);
     if (found > supported)

@@ -87,7 +87,7 @@ Result<CommandRecord> ProjectImpl::record(std::string_view label, std::string_vi
     std::string stored = changeset;
     if (joins) {
         PLUMB_TRY(before, changesetOf(database(), headNow));
-        PLUMB_TRY(joined, join(before, changeset));
+        PLUMB_TRY(joined, joinChangesets(before, changeset));
         // Two that cancel out stay two: an empty entry would be an undo step that does nothing.
         if (!joined.empty()) {
             PLUMB_CHECK(removeCommand(database(), headNow));
@@ -133,7 +133,7 @@ Result<Applied> ProjectImpl::run(std::string_view label, std::string_view mergeK
 
 Result<std::vector<RowChange>> ProjectImpl::travel(const std::string& changeset, std::string_view newHead) {
     PLUMB_TRY(rows, rowsOf(changeset));
-    PLUMB_CHECK(apply(database(), changeset));
+    PLUMB_CHECK(applyChangeset(database(), changeset));
     PLUMB_CHECK(setHead(database(), newHead));
     return rows;
 }
@@ -146,7 +146,7 @@ Result<Applied> ProjectImpl::undo() {
     if (!head)
         return fail(ErrorKind::Usage, "store.nothingToUndo", "There is nothing to undo.");
     PLUMB_TRY(changeset, changesetOf(database(), headNow));
-    PLUMB_TRY(inverse, invert(changeset));
+    PLUMB_TRY(inverse, invertChangeset(changeset));
     PLUMB_TRY(rows, travel(inverse, head->record.parent));
     PLUMB_CHECK(transaction.commit());
     changed(rows);
@@ -178,12 +178,12 @@ Result<Applied> ProjectImpl::restore(std::string_view id) {
         PLUMB_TRY(recorder, Recorder::start(database()));
         for (const std::string& step : route.undo) {
             PLUMB_TRY(changeset, changesetOf(database(), step));
-            PLUMB_TRY(inverse, invert(changeset));
-            PLUMB_CHECK(apply(database(), inverse));
+            PLUMB_TRY(inverse, invertChangeset(changeset));
+            PLUMB_CHECK(applyChangeset(database(), inverse));
         }
         for (const std::string& step : route.redo) {
             PLUMB_TRY(changeset, changesetOf(database(), step));
-            PLUMB_CHECK(apply(database(), changeset));
+            PLUMB_CHECK(applyChangeset(database(), changeset));
         }
         PLUMB_TRY(changeset, recorder.changeset());
         if (changeset.empty())

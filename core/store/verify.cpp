@@ -168,13 +168,14 @@ private:
         PLUMB_TRY(memory, Database::openMemory());
         PLUMB_CHECK(climb(*memory, ladder(), 0));
         PLUMB_TRY(transaction, Transaction::begin(*memory, Transaction::Kind::Write));
+        static_cast<void>(transaction);
         for (const ContentTable& table : kContentTables)
             PLUMB_CHECK(copyRows(*memory, table));
         PLUMB_TRY(route, routeTo(m_database, {}));
         for (const std::string& id : route.undo) {
             PLUMB_TRY(changeset, changesetOf(m_database, id));
-            PLUMB_TRY(inverse, invert(changeset));
-            if (const auto undone = apply(*memory, inverse); !undone) {
+            PLUMB_TRY(inverse, invertChangeset(changeset));
+            if (const auto undone = applyChangeset(*memory, inverse); !undone) {
                 say("V006", fmt::format("Command {} can't be undone: {}", id, undone.error().text));
                 break;
             }

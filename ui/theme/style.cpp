@@ -28,6 +28,7 @@
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QTabBar>
+#include <QTextDocument>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -56,6 +57,11 @@ Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
 
 void Style::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
+    // Text areas have the padding of fields; the frame's 2 px count.
+    if (auto* plain = qobject_cast<QPlainTextEdit*>(widget); plain && plain->frameShape() != QFrame::NoFrame)
+        plain->document()->setDocumentMargin(kFieldPadding - 2);
+    else if (auto* rich = qobject_cast<QTextEdit*>(widget); rich && rich->frameShape() != QFrame::NoFrame)
+        rich->document()->setDocumentMargin(kFieldPadding - 2);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
         qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) ||
         qobject_cast<QSlider*>(widget) || qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget))
@@ -108,9 +114,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_HeaderMargin: return 8;
     case PM_HeaderMarkSize: return 12;
     case PM_HeaderDefaultSectionSizeVertical: return tableRowHeight();
+    case PM_SliderLength: return scaled(18);
     case PM_SliderThickness:
-    case PM_SliderLength:
-    case PM_SliderControlThickness: return scaled(16);
+    case PM_SliderControlThickness: return scaled(20);
     case PM_TabBarTabHSpace: return 24;
     case PM_TabBarTabVSpace: return 12;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
@@ -191,7 +197,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     if (element == SE_LineEditContents) {
         // A line edit inside a combo or spin box has the room of its owner's edit field.
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
-        const int padding = frame != nullptr && frame->lineWidth > 0 ? kFieldPadding - 2 : 0;
+        const int padding = frame != nullptr && frame->lineWidth > 0 ? kFieldPadding - 1 : 0;
         return option->rect.adjusted(padding, 1, -padding, -1);
     }
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
@@ -206,7 +212,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     const QRect r = option->rect;
     if (control == CC_ComboBox) {
         if (sub == SC_ComboBoxEditField)
-            return visualRect(option->direction, r, r.adjusted(kFieldPadding - 3, 1, -kArrowRoom, -1));
+            return visualRect(option->direction, r, r.adjusted(kFieldPadding, 1, -kArrowRoom, -1));
         if (sub == SC_ComboBoxArrow)
             return visualRect(option->direction, r, QRect(r.right() - kArrowRoom + 1, r.top(), kArrowRoom, r.height()));
         if (sub == SC_ComboBoxListBoxPopup)
@@ -218,7 +224,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         const int room = buttons ? kSpinRoom : 4;
         const QRect right(r.right() - room + 1, r.top() + 2, room - 2, r.height() - 4);
         if (sub == SC_SpinBoxEditField)
-            return visualRect(option->direction, r, r.adjusted(kFieldPadding - 3, 1, -room, -1));
+            return visualRect(option->direction, r, r.adjusted(kFieldPadding - 2, 1, -room, -1));
         if (sub == SC_SpinBoxUp)
             return buttons ? visualRect(option->direction, r, right.adjusted(0, 0, 0, -right.height() / 2)) : QRect();
         if (sub == SC_SpinBoxDown)

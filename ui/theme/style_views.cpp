@@ -16,7 +16,7 @@ namespace plumb::ui::styling {
 namespace {
 
 constexpr int kMenuPadding = 10;
-constexpr int kMenuGap = 12;
+constexpr int kMenuGap = 10;
 
 /// The text of a menu item comes with its shortcut behind a tab.
 struct MenuText {

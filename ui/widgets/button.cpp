@@ -141,7 +141,7 @@ int Button::heightHint() const {
 int Button::padding() const {
     if (m_look == ButtonLook::Link)
         return 0;
-    return m_size == Size::Small ? 10 : 12;
+    return m_size == Size::Small ? 11 : 13; // with the frame's pixel
 }
 
 QSize Button::sizeHint() const {

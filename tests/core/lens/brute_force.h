@@ -1,83 +1,80 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A second evaluator of risk rules, written against risk.md 1.4 and 1.5 and nothing else: it works on the text of a
+// A second evaluator of risk rules, written against risk.md 1.1 to 1.5 and nothing else: it works on the text of a
 // condition, one state at a time, and shares no code with core/lens. Tests compare the product with it.
 #pragma once
 
+#include "core/lens/lens.h"
+
 #include <cctype>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
-#include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace brute {
 
-struct State {
-    std::set<std::string> selected, notApplicable;
+/// Choices by bit, in the order of the question.
+struct Ticks {
+    std::uint32_t selected = 0, notApplicable = 0;
 };
 
-/// A condition as nested closures. `literal` names the id of a term that is an id under any number of '!'.
+/// A condition as nested closures. `literal` is the bit of a term that is an id under any number of '!', or 0.
 struct Expression {
-    std::function<bool(const State&)> value;
-    std::string literal;
+    std::function<bool(Ticks)> value;
+    std::uint32_t literal = 0;
     bool negated = false;
 };
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : m_text(text) {}
+    Reader(std::string_view text, const std::vector<plumb::lens::Choice>& choices) : m_text(text), m_choices(choices) {}
     Expression whole() {
-        skip();
         if (trimmed() == "default")
-            return {[](const State&) { return true; }, {}, false};
-        Expression e = chain('|');
-        if (e.literal.empty())
-            return e;
-        return {[e](const State& s) { return s.notApplicable.count(e.literal) != 0 ? !e.negated : e.value(s); }, {}, false};
+            return {[](Ticks) { return true; }};
+        const Expression e = chain('|');
+        return {[e](Ticks t) { return (t.notApplicable & e.literal) != 0 ? !e.negated : e.value(t); }};
     }
 
 private:
     std::string trimmed() const {
-        const auto begin = m_text.find_first_not_of(" \t\n");
-        const auto end = m_text.find_last_not_of(" \t\n");
-        return begin == std::string_view::npos ? std::string{} : std::string(m_text.substr(begin, end - begin + 1));
-    }
-    void skip() {
-        while (m_at < m_text.size() && std::isspace(static_cast<unsigned char>(m_text[m_at])) != 0)
-            ++m_at;
+        std::string out(m_text);
+        while (!out.empty() && std::isspace(static_cast<unsigned char>(out.back())) != 0)
+            out.pop_back();
+        while (!out.empty() && std::isspace(static_cast<unsigned char>(out.front())) != 0)
+            out.erase(out.begin());
+        return out;
     }
     char next() {
-        skip();
+        while (m_at < m_text.size() && std::isspace(static_cast<unsigned char>(m_text[m_at])) != 0)
+            ++m_at;
         return m_at < m_text.size() ? m_text[m_at] : '\0';
     }
+    Expression operand(char sign) { return sign == '|' ? chain('&') : unary(); }
     Expression chain(char sign) {
-        std::vector<Expression> terms{sign == '|' ? chain('&') : unary()};
+        std::vector<Expression> terms{operand(sign)};
         while (next() == sign) {
             m_at += 2;
-            terms.push_back(sign == '|' ? chain('&') : unary());
+            terms.push_back(operand(sign));
         }
         if (terms.size() == 1)
             return terms.front();
         const bool all = sign == '&';
-        return {[terms, all](const State& s) {
-                    for (const auto& t : terms) {
-                        const bool out = !t.literal.empty() && s.notApplicable.count(t.literal) != 0;
-                        if ((out ? all : t.value(s)) != all)
-                            return !all;
-                    }
-                    return all;
-                },
-                {}, false};
+        return {[terms, all](Ticks t) {
+            for (const auto& term : terms)
+                if (((t.notApplicable & term.literal) != 0 ? all : term.value(t)) != all)
+                    return !all;
+            return all;
+        }};
     }
     Expression unary() {
         if (next() == '!') {
             ++m_at;
             const Expression e = unary();
-            return {[e](const State& s) { return !e.value(s); }, e.literal, !e.negated};
+            return {[e](Ticks t) { return !e.value(t); }, e.literal, !e.negated};
         }
         if (next() == '(') {
             ++m_at;
@@ -87,18 +84,49 @@ private:
             return e;
         }
         std::string id;
-        skip();
-        while (m_at < m_text.size() && (std::isalnum(static_cast<unsigned char>(m_text[m_at])) != 0 || m_text[m_at] == '_'))
+        while (m_at < m_text.size() &&
+               (std::isalnum(static_cast<unsigned char>(m_text[m_at])) != 0 || m_text[m_at] == '_'))
             id += m_text[m_at++];
-        return {[id](const State& s) { return s.selected.count(id) != 0; }, id, false};
+        for (std::size_t i = 0; i < m_choices.size(); ++i)
+            if (m_choices[i].id == id) {
+                const std::uint32_t bit = 1U << i;
+                return {[bit](Ticks t) { return (t.selected & bit) != 0; }, bit};
+            }
+        return {[](Ticks) { return false; }};
     }
 
     std::string_view m_text;
+    const std::vector<plumb::lens::Choice>& m_choices;
     std::size_t m_at = 0;
 };
 
-inline Expression parse(std::string_view text) {
-    return Reader(text).whole();
-}
+/// The rules of a question.
+class Question {
+public:
+    explicit Question(const plumb::lens::Question& question) {
+        for (std::size_t i = 0; i < question.choices.size(); ++i)
+            (question.choices[i].isNone ? noneChoices : practices) |= 1U << i;
+        for (const auto& rule : question.rules) {
+            m_conditions.push_back(Reader(rule.text, question.choices).whole());
+            m_levels.push_back(rule.risk);
+        }
+    }
+
+    static constexpr int kUnmatched = -1;
+    /// 0 none, 1 medium, 2 high, or kUnmatched: what the rules say, whatever is ticked.
+    int level(Ticks ticks) const {
+        ticks.selected &= ~ticks.notApplicable;
+        for (std::size_t i = 0; i < m_conditions.size(); ++i)
+            if (m_conditions[i].value(ticks))
+                return static_cast<int>(m_levels[i]);
+        return kUnmatched;
+    }
+
+    std::uint32_t practices = 0, noneChoices = 0; ///< bits
+
+private:
+    std::vector<Expression> m_conditions;
+    std::vector<plumb::lens::Risk> m_levels;
+};
 
 } // namespace brute

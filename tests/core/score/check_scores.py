@@ -98,7 +98,7 @@ def level_of(rule):
 
 
 def reachable(question, rules):
-    """Lowest and highest level over every set of practices but the empty one, and every none-choice alone.
+    """Lowest and highest level over every set of practices, the empty one included, and every none-choice alone.
 
     One Python integer holds the truth table of a term, one bit a set of practices.
     """
@@ -128,7 +128,7 @@ def reachable(question, rules):
             result = result & table(part) if kind == "and" else result | table(part)
         return result
 
-    levels, open_states = set(), everything & ~1  # bit 0: nothing ticked, which is no answer
+    levels, open_states = set(), everything
     for condition, level in rules:
         true_here = table(condition) & open_states
         if true_here:

@@ -88,7 +88,8 @@ private slots:
         const auto refused = Session::create(fixture.path(), content, fixture.env());
         QVERIFY(!refused);
         const auto& messages = refused.error().messages;
-        QVERIFY(std::any_of(messages.begin(), messages.end(), [](const Message& m) { return m.pointer == "delta.json"; }));
+        QVERIFY(
+            std::any_of(messages.begin(), messages.end(), [](const Message& m) { return m.pointer == "delta.json"; }));
         QCOMPARE(refused.error().where, std::string("gamma.json"));
     }
     void theSameLensTwiceIsRefused() {
@@ -100,7 +101,7 @@ private slots:
     }
     void anExistingFileIsLeftAlone() {
         SessionFixture fixture;
-        fixture.create();
+        QVERIFY(fixture.create());
         VERIFY_ERROR(Session::create(fixture.path(), SessionFixture::content(), fixture.env()), "store.exists");
         QVERIFY(fixture.open());
     }

@@ -196,7 +196,8 @@ private slots:
         evidence.record.fileName = "big.bin";
         evidence.source = store::memorySource(bytes);
         Recorder recorder(*session);
-        const auto cancelled = session->addEvidence(std::move(evidence), [](std::uint64_t, std::uint64_t) { return false; });
+        const auto cancelled =
+            session->addEvidence(std::move(evidence), [](std::uint64_t, std::uint64_t) { return false; });
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().kind, ErrorKind::Cancelled);
         QVERIFY(session->review().evidence.empty());

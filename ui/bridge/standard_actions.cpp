@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The rows of the action table. A new action is a new row here and nothing else; keys are the product's (docs/ui.md).
+#include "ui/bridge/action_table.h"
+
+#include <QCoreApplication>
+
+namespace plumb::ui {
+namespace {
+
+struct Row {
+    const char* id;
+    const char* text;
+    const char* tooltip;
+    const char* keys; ///< portable text, several separated by a blank
+    const char* icon;
+    ActionScope scope = ActionScope::Window;
+    bool checkable = false;
+    bool inPalette = true;
+};
+
+#define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
+
+constexpr auto kWindow = ActionScope::Window;
+constexpr auto kReview = ActionScope::Review;
+constexpr auto kOverview = ActionScope::Overview;
+constexpr auto kQuestions = ActionScope::Questions;
+
+constexpr Row kFileRows[] = {
+    {"file.new", WORDS("New review"), WORDS("Start a review with one or more questionnaires"), "Ctrl+N", "plus", kWindow},
+    {"file.open", WORDS("Open"), WORDS("Open a review from a file"), "Ctrl+O", "folder-open", kWindow},
+    {"file.sample", WORDS("Try the sample review"), WORDS("Open a finished example to look around in"), "", "book-open",
+     kWindow},
+    {"file.saveCopy", WORDS("Save a copy"), WORDS("Write the whole review to a second file"), "Ctrl+Shift+C", "copy",
+     kReview},
+    {"file.close", WORDS("Close review"), WORDS("Close the review and go back to the start page"), "Ctrl+W", "x", kReview},
+    {"file.exportPdf", WORDS("Export PDF report"), WORDS("Write the report as a PDF"), "Ctrl+P", "printer", kReview},
+    {"edit.undo", WORDS("Undo"), WORDS("Take back the last step"), "Ctrl+Z", "undo-2", kReview},
+    {"edit.redo", WORDS("Redo"), WORDS("Do the step again that was taken back"), "Ctrl+Shift+Z Ctrl+Y", "redo-2",
+     kReview},
+    {"edit.history", WORDS("Undo history"), WORDS("List every step and go back to any of them"), "Ctrl+H", "history",
+     kReview},
+    {"go.palette", WORDS("Go to anything"), WORDS("Find questions, evidence, places and actions by typing"), "Ctrl+K",
+     "search", kWindow, false, false},
+    {"go.overview", WORDS("Go to Overview"), WORDS("Score, readiness and top risks"), "Ctrl+1", "compass", kReview},
+    {"go.questions", WORDS("Go to Questions"), WORDS("Walk through the questionnaires"), "Ctrl+2", "list-checks", kReview},
+    {"go.findings", WORDS("Go to Findings"), WORDS("What to mend, by whom and when"), "Ctrl+3", "flag", kReview},
+    {"go.costs", WORDS("Go to Costs"), WORDS("The bill today and what would lower it"), "Ctrl+4", "circle-dollar-sign",
+     kReview},
+    {"go.compare", WORDS("Go to Compare"), WORDS("What moved since another review"), "Ctrl+5", "columns-2", kReview},
+    {"go.report", WORDS("Go to Report"), WORDS("The report as it will leave the room"), "Ctrl+6", "file-text", kReview},
+    {"app.settings", WORDS("Settings"), WORDS("Look, text size, name and keys"), "Ctrl+,", "settings", kWindow},
+    {"app.keys", WORDS("All keys"), WORDS("Show every key that works here"), "? F1", "circle-question-mark", kWindow},
+    {"app.fullScreen", WORDS("Full screen"), WORDS("Fill the screen, or go back to a window"), "F11", "monitor", kWindow},
+    {"app.about", WORDS("About Plumbline"), WORDS("Version and licences"), "", "info", kWindow},
+    {"app.quit", WORDS("Quit"), WORDS("Leave Plumbline; everything is saved already"), "Ctrl+Q", "x", kWindow},
+};
+
+constexpr Row kPageRows[] = {
+    {"overview.edit", WORDS("Edit workload"), WORDS("Change name, client, owner and description of the workload"), "E",
+     "pencil", kOverview},
+    {"questions.next", WORDS("Next question"), WORDS("Go to the next question"), "J Down", "arrow-down", kQuestions},
+    {"questions.previous", WORDS("Previous question"), WORDS("Go to the question before this one"), "K Up", "arrow-up",
+     kQuestions},
+    {"questions.nextUnanswered", WORDS("Next unanswered question"), WORDS("Skip to the next question without an answer"),
+     "Shift+J", "arrow-down", kQuestions},
+    {"questions.choice1", WORDS("Choice 1"), WORDS("Tick or untick the first choice"), "1", "", kQuestions, false, false},
+    {"questions.choice2", WORDS("Choice 2"), WORDS("Tick or untick the second choice"), "2", "", kQuestions, false, false},
+    {"questions.choice3", WORDS("Choice 3"), WORDS("Tick or untick the third choice"), "3", "", kQuestions, false, false},
+    {"questions.choice4", WORDS("Choice 4"), WORDS("Tick or untick the fourth choice"), "4", "", kQuestions, false, false},
+    {"questions.choice5", WORDS("Choice 5"), WORDS("Tick or untick the fifth choice"), "5", "", kQuestions, false, false},
+    {"questions.choice6", WORDS("Choice 6"), WORDS("Tick or untick the sixth choice"), "6", "", kQuestions, false, false},
+    {"questions.choice7", WORDS("Choice 7"), WORDS("Tick or untick the seventh choice"), "7", "", kQuestions, false, false},
+    {"questions.choice8", WORDS("Choice 8"), WORDS("Tick or untick the eighth choice"), "8", "", kQuestions, false, false},
+    {"questions.choice9", WORDS("Choice 9"), WORDS("Tick or untick the ninth choice"), "9", "", kQuestions, false, false},
+    {"questions.choice10", WORDS("Choice 10"), WORDS("Tick or untick the tenth choice"), "0", "", kQuestions, false, false},
+    {"questions.none", WORDS("None of these"), WORDS("Say that nothing of this is in place"), "N", "circle-slash",
+     kQuestions},
+    {"questions.notApplicable", WORDS("Not applicable"), WORDS("Take the question out of the score, with a reason"), "X",
+     "minus", kQuestions},
+    {"questions.verify", WORDS("Mark for verification"), WORDS("Say that this answer still has to be checked"), "M",
+     "badge-check", kQuestions},
+    {"questions.park", WORDS("Park"), WORDS("Put the question aside for later"), "P", "circle-parking", kQuestions},
+    {"questions.evidence", WORDS("Attach evidence"), WORDS("Attach a file, an image, a link or a note"), "E", "paperclip",
+     kQuestions},
+    {"questions.pasteEvidence", WORDS("Paste as evidence"), WORDS("Attach what the clipboard holds to the question"),
+     "Ctrl+Shift+V", "paperclip", kQuestions},
+    {"questions.note", WORDS("Write a note"), WORDS("Go to the notes of the question"), "T", "sticky-note", kQuestions},
+    {"questions.people", WORDS("Say who answered"), WORDS("Name the people who gave the answer"), "W", "users", kQuestions},
+    {"questions.rule", WORDS("Show the rule"), WORDS("Show or hide the rules that decide the risk"), "R", "scale",
+     kQuestions},
+    {"questions.search", WORDS("Search in this review"), WORDS("Find questions, choices and notes by their words"),
+     "Ctrl+F /", "search", kQuestions},
+    {"questions.tree", WORDS("Go to the list of questions"), WORDS("Move the keyboard to the list at the left"), "L",
+     "list", kQuestions},
+    {"questions.card", WORDS("Show or hide the facilitator card"), WORDS("Show or hide the pane at the right"), "F9",
+     "panel-right", kQuestions},
+};
+
+#undef WORDS
+
+ActionSpec specOf(const Row& row) {
+    QList<QKeySequence> keys;
+    const auto parts = QString::fromLatin1(row.keys).split(u' ', Qt::SkipEmptyParts);
+    for (const QString& part : parts)
+        keys.append(QKeySequence(part, QKeySequence::PortableText));
+    return {QString::fromLatin1(row.id), QCoreApplication::translate("Actions", row.text),
+            QCoreApplication::translate("Actions", row.tooltip), keys, QString::fromLatin1(row.icon), row.scope,
+            row.checkable, row.inPalette};
+}
+
+} // namespace
+
+std::vector<ActionSpec> standardActions() {
+    std::vector<ActionSpec> specs;
+    specs.reserve(std::size(kFileRows) + std::size(kPageRows));
+    for (const Row& row : kFileRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kPageRows)
+        specs.push_back(specOf(row));
+    return specs;
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Lens x framework pillar as a table of score cells: one row a lens, one column a framework pillar, totals last (the row
+// only with several lenses). Brought up to date by refresh(), not by itself: the overview does it when it is seen.
+#pragma once
+
+#include "ui/bridge/session_bridge.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+#include <vector>
+
+namespace plumb::ui {
+
+/// What a cell says. `score.questions == 0`: there are no such questions.
+struct HeatCell {
+    score::ScopeScore score;
+    bool total = false; ///< stands in the total row or column
+    [[nodiscard]] bool exists() const noexcept { return score.questions > 0; }
+    [[nodiscard]] bool asked() const noexcept { return score.answered > 0; }
+    [[nodiscard]] int markCount() const noexcept; ///< questions that have the state of score.worstOpen
+    friend bool operator==(const HeatCell&, const HeatCell&) = default;
+};
+
+class HeatMapModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum class Mode : std::uint8_t { Score, OpenRisks, Coverage };
+    enum Role {
+        MetaRole = Qt::UserRole + 1, ///< row header's second line, "24 of 29 answered"
+        TotalRole,                   ///< bool, of rows and columns
+    };
+
+    explicit HeatMapModel(SessionBridge* bridge, QObject* parent = nullptr);
+
+    [[nodiscard]] Mode mode() const noexcept { return m_mode; }
+    void setMode(Mode mode);
+    /// Reads the scores again; cells that differ are announced one by one, another shape resets.
+    void refresh();
+
+    [[nodiscard]] const HeatCell& cell(int row, int column) const;
+    /// Lens id of a row, "" for the total; framework pillar id of a column, "" for the total.
+    [[nodiscard]] std::string lensAt(int row) const;
+    [[nodiscard]] std::string frameworkAt(int column) const;
+    [[nodiscard]] bool hasTotalRow() const noexcept { return m_lenses.size() > 1; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    /// Display: the number as text; AccessibleText and ToolTip: the cell as a sentence.
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString number(const HeatCell& cell) const;
+    [[nodiscard]] QString sentence(int row, int column) const;
+
+    SessionBridge* m_bridge;
+    Mode m_mode = Mode::Score;
+    std::vector<std::string> m_lenses;
+    QStringList m_names;
+    std::vector<std::vector<HeatCell>> m_cells;
+};
+
+} // namespace plumb::ui

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/questions_note_edit.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QUrl>
+
+namespace plumb::ui {
+
+namespace {
+
+bool isEvidence(const QMimeData* data) {
+    const QList<QUrl> urls = data->urls();
+    return (data->hasImage() && !data->hasText()) || (!urls.isEmpty() && urls.front().isLocalFile());
+}
+
+} // namespace
+
+NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent) {
+    setTabChangesFocus(true);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kIdleMs);
+    connect(&m_idle, &QTimer::timeout, this, &NoteEdit::flush);
+    connect(this, &QPlainTextEdit::textChanged, this, &NoteEdit::edited);
+}
+
+void NoteEdit::edited() {
+    if (m_loading)
+        return;
+    m_dirty = true;
+    m_idle.start();
+}
+
+void NoteEdit::show(const QString& stored) {
+    if (m_dirty || toPlainText() == stored)
+        return;
+    m_loading = true;
+    const int position = textCursor().position();
+    setPlainText(stored);
+    if (hasFocus()) {
+        QTextCursor cursor = textCursor();
+        cursor.setPosition(qMin(position, static_cast<int>(stored.size())));
+        setTextCursor(cursor);
+    }
+    m_loading = false;
+}
+
+bool NoteEdit::flush() {
+    m_idle.stop();
+    if (!m_dirty)
+        return true;
+    // Storing comes back through show(), which must find the text settled.
+    m_dirty = false;
+    if (!m_store || m_store(toPlainText()))
+        return true;
+    m_dirty = true;
+    return false;
+}
+
+void NoteEdit::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        flush();
+}
+
+void NoteEdit::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        flush();
+        emit left();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+bool NoteEdit::canInsertFromMimeData(const QMimeData* source) const {
+    return source->hasText() || isEvidence(source);
+}
+
+void NoteEdit::insertFromMimeData(const QMimeData* source) {
+    if (isEvidence(source))
+        emit evidenceOffered(source);
+    else
+        QPlainTextEdit::insertFromMimeData(source);
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A text area that hands over what was typed by itself: after a short pause, when the focus leaves and when told to. What
+// the review says comes in by show(); text that has not been handed over yet is never overwritten by it.
+#pragma once
+
+#include <functional>
+#include <QPlainTextEdit>
+#include <QTimer>
+
+namespace plumb::ui {
+
+class NoteEdit final : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    static constexpr int kIdleMs = 700;
+
+    explicit NoteEdit(QWidget* parent = nullptr);
+
+    /// Shows the stored text unless the user is ahead of it.
+    void show(const QString& stored);
+    using QPlainTextEdit::show;
+    /// Who takes the text; answers false when it could not be stored (the text then stays dirty).
+    void setStore(std::function<bool(const QString&)> store) { m_store = std::move(store); }
+    /// Hands over now when there is anything to hand over. False when it could not be stored.
+    bool flush();
+    [[nodiscard]] bool dirty() const noexcept { return m_dirty; }
+
+signals:
+    void left(); ///< Esc: the user wants the keys of the page back
+    /// A file or an image came by paste or drop: it is evidence and no text.
+    void evidenceOffered(const QMimeData* data);
+
+protected:
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
+    void insertFromMimeData(const QMimeData* source) override;
+
+private:
+    void edited();
+
+    std::function<bool(const QString&)> m_store;
+    QTimer m_idle;
+    bool m_dirty = false;
+    bool m_loading = false;
+};
+
+} // namespace plumb::ui
