@@ -34,13 +34,13 @@ private:
 };
 
 /// "store.damaged" when the bytes are no changeset.
-[[nodiscard]] Result<std::string> invert(std::string_view changeset);
+[[nodiscard]] Result<std::string> invertChangeset(std::string_view changeset);
 /// First `before`, then `after`, as one; empty when they cancel out.
-[[nodiscard]] Result<std::string> join(std::string_view before, std::string_view after);
+[[nodiscard]] Result<std::string> joinChangesets(std::string_view before, std::string_view after);
 
 /// Applies inside the caller's transaction. When any row is not as the changeset expects, or it names a table or shape
 /// that is none of ours, nothing counts: "store.damaged", and the caller must roll back.
-[[nodiscard]] Result<void> apply(Database& database, std::string_view changeset);
+[[nodiscard]] Result<void> applyChangeset(Database& database, std::string_view changeset);
 
 /// One value of a changed row; `present` is false where the changeset leaves it out (unchanged).
 struct ChangedValue {

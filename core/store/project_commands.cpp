@@ -23,7 +23,8 @@ Result<void> guarded(const std::function<Result<void>(Writer&)>& work, Writer& w
     try {
         return work(writer);
     } catch (const std::exception& e) {
-        return fail(ErrorKind::System, "store.failed", fmt::format("The command stopped: {}.", e.what()), {}, {e.what()});
+        return fail(ErrorKind::System, "store.failed", fmt::format("The command stopped: {}.", e.what()), {},
+                    {e.what()});
     }
 }
 
@@ -44,7 +45,8 @@ private:
 Result<void> ProjectImpl::checkWritable() const {
     if (readOnly())
         return fail(ErrorKind::Usage, "store.readOnly",
-                    fmt::format("{} is open read-only; save a copy to change it.", quotedName(m_path)), m_path.string());
+                    fmt::format("{} is open read-only; save a copy to change it.", quotedName(m_path)),
+                    m_path.string());
     if (m_inCommand)
         return fail(ErrorKind::Usage, "store.nested", "A command can't be started inside another.");
     return {};
@@ -82,12 +84,12 @@ Result<CommandRecord> ProjectImpl::record(std::string_view label, std::string_vi
     StoredCommand command;
     command.mergeKey = mergeKey;
     command.record = {newUuid(m_env.random), headNow, m_env.clock.now(), m_env.author, std::string(label),
-                      changeset.size(), true};
+                      changeset.size(),      true};
     PLUMB_TRY(joins, joinsHead(head, command));
     std::string stored = changeset;
     if (joins) {
         PLUMB_TRY(before, changesetOf(database(), headNow));
-        PLUMB_TRY(joined, join(before, changeset));
+        PLUMB_TRY(joined, joinChangesets(before, changeset));
         // Two that cancel out stay two: an empty entry would be an undo step that does nothing.
         if (!joined.empty()) {
             PLUMB_CHECK(removeCommand(database(), headNow));
@@ -133,7 +135,7 @@ Result<Applied> ProjectImpl::run(std::string_view label, std::string_view mergeK
 
 Result<std::vector<RowChange>> ProjectImpl::travel(const std::string& changeset, std::string_view newHead) {
     PLUMB_TRY(rows, rowsOf(changeset));
-    PLUMB_CHECK(apply(database(), changeset));
+    PLUMB_CHECK(applyChangeset(database(), changeset));
     PLUMB_CHECK(setHead(database(), newHead));
     return rows;
 }
@@ -146,7 +148,7 @@ Result<Applied> ProjectImpl::undo() {
     if (!head)
         return fail(ErrorKind::Usage, "store.nothingToUndo", "There is nothing to undo.");
     PLUMB_TRY(changeset, changesetOf(database(), headNow));
-    PLUMB_TRY(inverse, invert(changeset));
+    PLUMB_TRY(inverse, invertChangeset(changeset));
     PLUMB_TRY(rows, travel(inverse, head->record.parent));
     PLUMB_CHECK(transaction.commit());
     changed(rows);
@@ -178,12 +180,12 @@ Result<Applied> ProjectImpl::restore(std::string_view id) {
         PLUMB_TRY(recorder, Recorder::start(database()));
         for (const std::string& step : route.undo) {
             PLUMB_TRY(changeset, changesetOf(database(), step));
-            PLUMB_TRY(inverse, invert(changeset));
-            PLUMB_CHECK(apply(database(), inverse));
+            PLUMB_TRY(inverse, invertChangeset(changeset));
+            PLUMB_CHECK(applyChangeset(database(), inverse));
         }
         for (const std::string& step : route.redo) {
             PLUMB_TRY(changeset, changesetOf(database(), step));
-            PLUMB_CHECK(apply(database(), changeset));
+            PLUMB_CHECK(applyChangeset(database(), changeset));
         }
         PLUMB_TRY(changeset, recorder.changeset());
         if (changeset.empty())
@@ -191,7 +193,8 @@ Result<Applied> ProjectImpl::restore(std::string_view id) {
         const std::string label = target ? "Restore the state after: " + target->record.label
                                          : std::string("Restore the state at the beginning");
         PLUMB_TRY(rows, rowsOf(changeset));
-        PLUMB_TRY(command, record(label.size() <= review::kMaxName ? label : "Restore an earlier state", {}, changeset));
+        PLUMB_TRY(command,
+                  record(label.size() <= review::kMaxName ? label : "Restore an earlier state", {}, changeset));
         applied = {std::move(command), std::move(rows)};
     }
     PLUMB_CHECK(transaction.commit());

@@ -17,14 +17,17 @@ namespace plumb::store {
 namespace fs = std::filesystem;
 namespace {
 
-Error exists(const fs::path& path) {
-    return Error{ErrorKind::Conflict, "store.exists",
-                 fmt::format("{} exists already; choose another name or move it away.", path.string()), path.string(),
-                 {path.string()}, {}};
+Error alreadyThere(const fs::path& path) {
+    return Error{ErrorKind::Conflict,
+                 "store.exists",
+                 fmt::format("{} exists already; choose another name or move it away.", path.string()),
+                 path.string(),
+                 {path.string()},
+                 {}};
 }
 
 bool present(const fs::path& path) {
-    struct stat info{};
+    struct stat info {};
     return lstat(path.c_str(), &info) == 0;
 }
 
@@ -62,7 +65,7 @@ TempFolder::~TempFolder() {
 Result<std::unique_ptr<PendingFile>> PendingFile::beside(const fs::path& target) {
     for (const char* suffix : {"", "-journal", "-wal"})
         if (const fs::path found = target.string() + suffix; present(found))
-            return fail(exists(found));
+            return fail(alreadyThere(found));
     std::string name = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
     const int descriptor = mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0)
@@ -92,7 +95,7 @@ Result<void> PendingFile::publish() {
         return fail(ioError(synced, IoAction::Write, m_target));
     const int number = renameWithoutReplacing(m_path, m_target);
     if (number == EEXIST)
-        return fail(exists(m_target));
+        return fail(alreadyThere(m_target));
     if (number != 0)
         return fail(ioError(number, IoAction::Write, m_target));
     m_published = true;

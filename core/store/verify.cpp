@@ -27,8 +27,7 @@ public:
 
 class Verifier {
 public:
-    Verifier(Database& database, const Progress& progress)
-        : m_database(database), m_progress(progress) {}
+    Verifier(Database& database, const Progress& progress) : m_database(database), m_progress(progress) {}
 
     Result<VerifyReport> run() {
         PLUMB_TRY(transaction, Transaction::begin(m_database, Transaction::Kind::Read));
@@ -153,8 +152,8 @@ private:
         for (const StoredCommand& command : *commands) {
             PLUMB_TRY(changeset, changesetOf(m_database, command.record.id));
             if (const auto rows = rowsOf(changeset); !rows)
-                say("V006", fmt::format("Command {} \"{}\": {}", command.record.id, command.record.label,
-                                        rows.error().text));
+                say("V006",
+                    fmt::format("Command {} \"{}\": {}", command.record.id, command.record.label, rows.error().text));
         }
         if (const auto listed = listHistory(m_database, false); !listed)
             say("V006", listed.error().text);
@@ -168,13 +167,14 @@ private:
         PLUMB_TRY(memory, Database::openMemory());
         PLUMB_CHECK(climb(*memory, ladder(), 0));
         PLUMB_TRY(transaction, Transaction::begin(*memory, Transaction::Kind::Write));
+        static_cast<void>(transaction);
         for (const ContentTable& table : kContentTables)
             PLUMB_CHECK(copyRows(*memory, table));
         PLUMB_TRY(route, routeTo(m_database, {}));
         for (const std::string& id : route.undo) {
             PLUMB_TRY(changeset, changesetOf(m_database, id));
-            PLUMB_TRY(inverse, invert(changeset));
-            if (const auto undone = apply(*memory, inverse); !undone) {
+            PLUMB_TRY(inverse, invertChangeset(changeset));
+            if (const auto undone = applyChangeset(*memory, inverse); !undone) {
                 say("V006", fmt::format("Command {} can't be undone: {}", id, undone.error().text));
                 break;
             }
