@@ -4,6 +4,7 @@
 // Painted rows of the overview that lead to a question: a sign of readiness, a top risk.
 #pragma once
 
+#include "core/base/result.h" // first: Qt's moc can't read <array> before the rest of the library
 #include "core/score/score.h"
 #include "ui/models/top_risks.h"
 

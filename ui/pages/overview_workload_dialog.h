@@ -4,6 +4,7 @@
 // Asks for what a workload is: name, client, owner, where it runs, one or two sentences. Only the name is needed.
 #pragma once
 
+#include "core/base/result.h" // first: Qt's moc can't read <array> before the rest of the library
 #include "core/review/review.h"
 #include "ui/widgets/dialog.h"
 
