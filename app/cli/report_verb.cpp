@@ -28,6 +28,8 @@ struct ReportOptions {
 std::unique_ptr<QGuiApplication> startQt() {
     if (QCoreApplication::instance() != nullptr)
         return nullptr;
+    // What Qt remarks about the machine (no runtime folder, no display) is nothing that the user of a shell can act on.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     static int count = 3;
     static std::array<char, 14> name{"plumbline-cli"};
     static std::array<char, 10> option{"-platform"}, platform{"offscreen"};

@@ -179,16 +179,18 @@ Section readinessSection(const Context& c) {
 Table questionTable(const Context& c, const std::vector<const Item*>& items, std::string last) {
     Table table;
     const bool third = !last.empty();
-    table.columns = {{"", false, 0.055}, {"Question", false, third ? 0.435 : 0.635}, {"Where", false, 0.22}};
+    table.columns = {{"", false, 0.05}, {"Question", false, third ? 0.28 : 0.49}};
     if (third)
-        table.columns.push_back({std::move(last), false, 0.2});
-    table.columns.push_back({"Page", true, 0.09});
+        table.columns.push_back({std::move(last), false, 0.37});
+    table.columns.push_back({"Where", false, third ? 0.22 : 0.37});
+    table.columns.push_back({"Page", true, 0.08});
     for (const Item* item : items) {
-        std::vector<Text> row{{marked(item->state)},
-                              {questionLink(c, *item, shortTitle(*item))},
-                              {plain(lensName(*item->lens)), meta(fmt::format("\n{} {}", pillarName(*item), item->number))}};
-        if (third)
+        std::vector<Text> row{{marked(item->state)}, {questionLink(c, *item, shortTitle(*item))}};
+        if (third) {
             row.push_back({plain(cleaned(item->answer->parkedTopic))});
+            row.push_back({plain(place(c, *item))});
+        } else
+            row.push_back({plain(place(c, *item))});
         row.push_back({questionPage(c, *item)});
         table.rows.push_back(std::move(row));
     }
@@ -236,7 +238,8 @@ Section readingSection(const Context& c) {
     const score::ScopeScore& s = c.scores.overall();
     scale.alternative = fmt::format("Score {}, range {} to {}.", s.score ? wholeNumber(*s.score) : "not known yet",
                                     wholeNumber(s.worst), wholeNumber(s.best));
-    section.blocks.push_back(std::move(scale));
+    if (s.applicable > 0)
+        section.blocks.push_back(std::move(scale));
     Facts facts;
     facts.rows = {
         {"Risk", {plain("Each question has a "), marked(lens::State::High, "High"), plain(", "), marked(lens::State::Medium, "Medium"),

@@ -43,8 +43,10 @@ struct Context {
 [[nodiscard]] std::string lensName(const review::ReviewLens& lens);     ///< short name, else the lens's name
 [[nodiscard]] std::string pillarName(const Item& item);                 ///< short name, else the pillar's name
 [[nodiscard]] std::string shortTitle(const Item& item);                 ///< overlay's, else the question cut at 60
-[[nodiscard]] std::string place(const Item& item);                      ///< "Generative AI · Cost 5"
-[[nodiscard]] Text why(const Item& item);                               ///< explainInWords of the present answer
+[[nodiscard]] std::string place(const Context& c, const Item& item);    ///< "Generative AI · Cost 5"; with one lens "Cost 5"
+[[nodiscard]] Text why(const Item& item, std::size_t titleLimit = 64); ///< explainInWords of the present answer
+/// The same where no choices with their keys stand beside it.
+[[nodiscard]] Text withoutKeys(const Text& text);
 
 [[nodiscard]] Span plain(std::string text);
 [[nodiscard]] Span strong(std::string text);
