@@ -67,6 +67,7 @@ struct HeatMap {
     std::vector<std::string> columns; ///< without the total; may be empty (rows with their totals only)
     std::vector<Row> rows;            ///< the last is the total when there are several lenses
     std::string totalColumn;
+    bool openEnd = false; ///< the rows go on in another figure: the last one is no total
 };
 
 /// The score with its range on a rule of 0-100.

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How long one answer takes until it is on disk and everything is scored again, in a review of 1,000 questions, and how long
-// opening that review takes. "disk" is a file under PLUMB_BENCH_DIR (default: the build folder) with real fsyncs; "memory" is
-// a file in /dev/shm, where an fsync costs nothing: what is left is our own work. The peer is the sqlite3 shell doing the
-// same insert on the same disk in the same run.
+// How long one answer takes until it is on disk and everything is scored again, in a review of 1,000 questions, and how
+// long opening that review takes. "disk" is a file under PLUMB_BENCH_DIR (default: the build folder) with real fsyncs;
+// "memory" is a file in /dev/shm, where an fsync costs nothing: what is left is our own work. The peer is the sqlite3
+// shell doing the same insert on the same disk in the same run.
 //
 // Targets: answer in memory under 16 ms (median), opening under 150 ms.
 #include "tests/bench/big_review.h"
@@ -30,8 +30,7 @@ std::filesystem::path placeOf(bool onDisk) {
 
 /// Times `work` once for each iteration, and reports what a person waits: the median and the slow end.
 /// `after` is not timed.
-template <typename Work, typename After>
-void measure(benchmark::State& state, Work work, After after) {
+template <typename Work, typename After> void measure(benchmark::State& state, Work work, After after) {
     std::vector<double> samples;
     for ([[maybe_unused]] auto iteration : state) {
         const auto begin = SteadyClock::now();
@@ -46,8 +45,7 @@ void measure(benchmark::State& state, Work work, After after) {
     state.counters["max_ms"] = percentile(samples, 1.0);
 }
 
-template <typename Work>
-void measure(benchmark::State& state, Work work) {
+template <typename Work> void measure(benchmark::State& state, Work work) {
     measure(state, work, [] {});
 }
 
@@ -88,7 +86,8 @@ void scoreAll(benchmark::State& state) {
 void open(benchmark::State& state, bool onDisk) {
     BigReview review(placeOf(onDisk) / "open.plumb", 1000);
     review.close();
-    measure(state, [&] { review.open(); }, [&] { review.close(); });
+    measure(
+        state, [&] { review.open(); }, [&] { review.close(); });
 }
 
 /// Milliseconds for one insert, as tests/bench/peer_sqlite_insert.sh says; negative when it did not work.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A review of 1,000 questions (5 questionnaires x 10 pillars x 20 questions x 6 choices), for benchmarks that answer in it.
-// bench_answer measures the session alone; a benchmark of the window passes its repaint as the hook.
+// A review of 1,000 questions (5 questionnaires x 10 pillars x 20 questions x 6 choices), for benchmarks that answer in
+// it. bench_answer measures the session alone; a benchmark of the window passes its repaint as the hook.
 #pragma once
 
 #include "core/session/session.h"
