@@ -56,8 +56,9 @@ QString pathOf(const review::ReviewLens& lens, const lens::Pillar& pillar) {
 QStringList foldedWords(const QString& text) {
     QString folded;
     folded.reserve(text.size());
-    const QString decomposed = text.toCaseFolded().normalized(QString::NormalizationForm_KD);
-    for (const QChar c : decomposed) {
+    QString decomposed = text.toCaseFolded().normalized(QString::NormalizationForm_KD);
+    decomposed.replace(QChar(0x00DF), QLatin1String("ss")); // Qt folds single characters only
+    for (const QChar c : std::as_const(decomposed)) {
         if (c.isLetterOrNumber())
             folded.append(c);
         else if (!c.isMark())

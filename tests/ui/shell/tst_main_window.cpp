@@ -245,6 +245,7 @@ private slots:
             QTest::mouseClick(dialog->findChild<QWidget*>(QStringLiteral("acceptButton")), Qt::LeftButton);
         });
         m_page->press(QStringLiteral("Ctrl+H"));
+        QVERIFY2(m_page->notice().isEmpty(), qPrintable(m_page->notice()));
         QCOMPARE(m_window->bridge()->session().history()->size(), before + 1);
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -30,7 +30,17 @@ QString PreparedDialogs::save(QWidget*, const QString& title, const QString& sug
     return next();
 }
 
-AppFixture::AppFixture() : clock(parseInstant("2026-11-22T14:32:00Z").value()), random(7) {
+namespace {
+
+/// Each fixture draws other ids: the sample is made by one and changed by others.
+std::uint64_t nextSeed() {
+    static std::uint64_t seed = 7;
+    return seed++;
+}
+
+} // namespace
+
+AppFixture::AppFixture() : clock(parseInstant("2026-11-22T14:32:00Z").value()), random(nextSeed()) {
     static const bool installed = [] {
         ui::Theme::instance().install();
         return true;
