@@ -293,7 +293,7 @@ Section readingSection(const Context& c) {
                      plain(": a medium risk is open, or the score is below 80, or less than 90 % is answered. "), strong("Sound"),
                      plain(": none of these.")}},
         {"Cells", {plain("In a heat map the colour fills the answered share of a cell and the rest is hatched. The mark is the worst "
-                         "open risk, with the number of such questions beside it. A dash: the lens has no such questions.")}},
+                         "open risk, with the number of such questions beside it where there is room. A dash: the lens has no such questions.")}},
     };
     section.blocks.push_back(std::move(facts));
     return section;
