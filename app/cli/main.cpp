@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <pwd.h>
@@ -47,6 +48,8 @@ std::optional<plumb::Instant> reportTime() {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    // A file that may not grow (ulimit -f) is then an error like a full disk, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     plumb::SystemClock clock;
     plumb::SystemRandom random;
     plumb::cli::Context context{std::cin,

@@ -76,8 +76,8 @@ bool fromText(std::string_view text, EvidenceKind& out) noexcept {
 }
 
 const ReviewLens* Review::findLens(std::string_view lensId) const noexcept {
-    const auto it = std::find_if(lenses.begin(), lenses.end(),
-                                 [&](const ReviewLens& l) { return l.lens && l.lens->id == lensId; });
+    const auto it =
+        std::find_if(lenses.begin(), lenses.end(), [&](const ReviewLens& l) { return l.lens && l.lens->id == lensId; });
     return it == lenses.end() ? nullptr : &*it;
 }
 

@@ -97,19 +97,27 @@ public:
 
     // --- commands: each is one entry of the history
     // -------------------------------------------------------------------
+    // Any of them: "session.readOnly" (Conflict), "session.busy" (Usage: called by a listener), and the store's errors.
     /// Changes one answer. Errors (Usage): "session.unknownLens", "session.unknownQuestion", "session.unknownChoice"
-    /// (nearest names in args), "session.noneNotApplicable" (a none-choice can't be marked not applicable),
-    /// "review.tooLong", "session.readOnly" (Conflict).
+    /// (args: the name, where it was looked for, the nearest names), "session.noneNotApplicable" (a none-choice can't
+    /// be marked not applicable), "session.noNoneChoice" (the question has none), "session.noneWithOthers" (ticked in
+    /// one edit), "session.unknownPerson", "session.noName", "review.tooLong".
     [[nodiscard]] Result<void> edit(const QuestionKey& key, const AnswerEdit& edit);
-    /// The same for many questions as one command, all or nothing ("Import 40 answers").
+    /// The same for many questions as one command, all or nothing ("Import 40 answers"). A refusal lists every refused
+    /// edit in its messages; edits of the same question build on each other.
     [[nodiscard]] Result<void> edit(const std::vector<std::pair<QuestionKey, AnswerEdit>>& edits,
                                     std::string_view label);
+    /// "session.noName" (Usage) when the name is empty.
     [[nodiscard]] Result<void> setWorkload(const review::Workload& workload);
-    /// Adds a lens, or replaces an unanswered one with the same id; "session.lensThere" (Usage) when it has answers.
+    /// Adds a lens, or replaces an unanswered one with the same id; "session.lensThere" (Usage) when it has answers or
+    /// evidence.
     [[nodiscard]] Result<std::string> addLens(const LensSource& source); ///< the id it has in the review
     [[nodiscard]] Result<void> removeLens(std::string_view lensId);
-    /// Finds or makes a participant by name (case and spaces folded); returns the id.
+    /// Finds or makes a participant by name (case and spaces folded); returns the id. Role and organisation fill what
+    /// is empty in one that is there. "session.noName" (Usage).
     [[nodiscard]] Result<std::string> addParticipant(const review::Participant& person);
+    /// Errors (Usage): "session.noContent" (a link without url, a note without text, bytes missing or too many), those
+    /// of edit() for its links, "session.unknownEvidence" where an id is given.
     [[nodiscard]] Result<std::string> addEvidence(NewEvidence evidence, const Progress& progress = {}); ///< the new id
     [[nodiscard]] Result<void> updateEvidence(const review::Evidence& evidence); ///< everything but the bytes
     [[nodiscard]] Result<void> removeEvidence(std::string_view id);

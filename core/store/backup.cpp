@@ -38,7 +38,9 @@ Result<void> copyDatabase(Database& source, const fs::path& target, const Progre
         sqlite3_backup_init(destination->handle(), "main", source.handle(), "main"));
     if (!backup)
         return fail(destination->lastError(destination->lastCode()));
-    const auto bytes = [&](int pages) { return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(pageBytes); };
+    const auto bytes = [&](int pages) {
+        return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(pageBytes);
+    };
     for (;;) {
         const int rc = sqlite3_backup_step(backup.get(), kPagesAStep);
         if (rc == SQLITE_DONE)

@@ -13,7 +13,8 @@ namespace plumb::store {
 
 /// Copies into `target`, which must be empty or absent. Progress counts bytes. On an error or cancel the target is left
 /// half written; it is the caller's to remove.
-[[nodiscard]] Result<void> copyDatabase(Database& source, const std::filesystem::path& target, const Progress& progress);
+[[nodiscard]] Result<void> copyDatabase(Database& source, const std::filesystem::path& target,
+                                        const Progress& progress);
 
 /// The same, appearing whole or not at all ("store.exists" over another file).
 [[nodiscard]] Result<void> copyDatabaseWhole(Database& source, const std::filesystem::path& target,

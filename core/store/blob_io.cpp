@@ -121,7 +121,7 @@ Result<std::unique_ptr<ByteSource>> openFileSource(const fs::path& path) {
     const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return fail(ioError(errno, IoAction::Read, path));
-    struct stat info{};
+    struct stat info {};
     const bool regular = fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
     if (!regular) {
         close(descriptor);
@@ -142,7 +142,7 @@ std::unique_ptr<ByteSink> memorySink(std::string& out) {
 Result<std::unique_ptr<FileSink>> openFileSink(const fs::path& path) {
     const fs::path absolute = fs::absolute(path);
     std::string name = (absolute.parent_path() / ("." + absolute.filename().string() + ".XXXXXX")).string();
-    struct stat info{};
+    struct stat info {};
     if (stat(absolute.c_str(), &info) == 0 && !S_ISREG(info.st_mode))
         return fail(ErrorKind::System, "file.notAFile", fmt::format("{} is not a file.", path.string()), path.string(),
                     {path.string()});

@@ -12,13 +12,13 @@ namespace plumb::store {
 namespace {
 
 Error damagedContent(const Database& database, std::string_view sha) {
-    return Error{ErrorKind::Refused,
-                 "store.damaged",
-                 fmt::format("The content {} in {} is not what was stored.", sha.substr(0, 12),
-                             quotedName(database.path())),
-                 database.path().string(),
-                 {std::string(sha)},
-                 {}};
+    return Error{
+        ErrorKind::Refused,
+        "store.damaged",
+        fmt::format("The content {} in {} is not what was stored.", sha.substr(0, 12), quotedName(database.path())),
+        database.path().string(),
+        {std::string(sha)},
+        {}};
 }
 
 /// Fills `buffer` as far as the source goes, whatever sizes it reads in.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Content of evidence in the file: pieces of kChunkBytes, addressed by SHA-256, never in memory whole. It stands outside
-// the history.
+// Content of evidence in the file: pieces of kChunkBytes, addressed by SHA-256, never in memory whole. It stands
+// outside the history.
 #pragma once
 
 #include "core/store/blob_io.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/changeset.h"
 
+#include "core/store/changeset_format.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
@@ -89,38 +90,6 @@ Result<Change> currentChange(sqlite3_changeset_iter* iterator) {
     return change;
 }
 
-/// A changeset whose tables have another shape would be skipped by SQLite without an error.
-Result<void> checkShape(Database& database, std::string_view changeset) {
-    sqlite3_changeset_iter* raw = nullptr;
-    if (sqlite3changeset_start(&raw, static_cast<int>(changeset.size()), readable(changeset)) != SQLITE_OK)
-        return fail(broken("an entry can't be read"));
-    const Iterator iterator(raw);
-    std::string last;
-    int rc = SQLITE_ROW;
-    while ((rc = sqlite3changeset_next(raw)) == SQLITE_ROW) {
-        const char* name = nullptr;
-        int columns = 0, op = 0, indirect = 0, keyed = 0;
-        unsigned char* isKey = nullptr;
-        sqlite3changeset_op(raw, &name, &columns, &op, &indirect);
-        sqlite3changeset_pk(raw, &isKey, &keyed);
-        if (last == name)
-            continue;
-        last = name;
-        if (!contentTable(last))
-            return fail(broken(fmt::format("an entry changes the table \"{}\"", last)));
-        std::string keys;
-        for (int i = 0; i < columns; ++i)
-            keys += isKey[i] != 0 ? '1' : '0';
-        PLUMB_TRY(query, database.query("SELECT group_concat(pk > 0, '') FROM pragma_table_info(?)"));
-        PLUMB_TRY(row, query.bind(last).step());
-        if (!row || query.text(0) != keys)
-            return fail(broken(fmt::format("an entry knows another table \"{}\"", last)));
-    }
-    if (rc != SQLITE_DONE)
-        return fail(broken("an entry can't be read"));
-    return {};
-}
-
 int abortOnConflict(void* conflicts, int, sqlite3_changeset_iter*) {
     ++*static_cast<int*>(conflicts);
     return SQLITE_CHANGESET_ABORT;
@@ -155,6 +124,7 @@ Result<std::string> Recorder::changeset() {
 }
 
 Result<std::string> invertChangeset(std::string_view changeset) {
+    PLUMB_CHECK(checkChangeset(changeset));
     int size = 0;
     void* data = nullptr;
     const int rc = sqlite3changeset_invert(static_cast<int>(changeset.size()), readable(changeset), &size, &data);
@@ -162,6 +132,8 @@ Result<std::string> invertChangeset(std::string_view changeset) {
 }
 
 Result<std::string> joinChangesets(std::string_view before, std::string_view after) {
+    PLUMB_CHECK(checkChangeset(before));
+    PLUMB_CHECK(checkChangeset(after));
     int size = 0;
     void* data = nullptr;
     const int rc = sqlite3changeset_concat(static_cast<int>(before.size()), readable(before),
@@ -170,7 +142,7 @@ Result<std::string> joinChangesets(std::string_view before, std::string_view aft
 }
 
 Result<void> applyChangeset(Database& database, std::string_view changeset) {
-    PLUMB_CHECK(checkShape(database, changeset));
+    PLUMB_CHECK(checkChangeset(changeset));
     int conflicts = 0;
     const int rc = sqlite3changeset_apply(database.handle(), static_cast<int>(changeset.size()), readable(changeset),
                                           nullptr, &abortOnConflict, &conflicts);
@@ -182,6 +154,7 @@ Result<void> applyChangeset(Database& database, std::string_view changeset) {
 }
 
 Result<void> visitChanges(std::string_view changeset, const std::function<Result<void>(const Change&)>& visit) {
+    PLUMB_CHECK(checkChangeset(changeset));
     sqlite3_changeset_iter* raw = nullptr;
     if (sqlite3changeset_start(&raw, static_cast<int>(changeset.size()), readable(changeset)) != SQLITE_OK)
         return fail(broken("an entry can't be read"));

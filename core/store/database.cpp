@@ -20,19 +20,25 @@ struct Limit {
 };
 /// What our own statements and files need, with room; far below what SQLite would allow a crafted file.
 constexpr std::array kLimits{
-    Limit{SQLITE_LIMIT_LENGTH, 256 << 20},        Limit{SQLITE_LIMIT_SQL_LENGTH, 100'000},
-    Limit{SQLITE_LIMIT_COLUMN, 64},               Limit{SQLITE_LIMIT_EXPR_DEPTH, 100},
-    Limit{SQLITE_LIMIT_COMPOUND_SELECT, 10},      Limit{SQLITE_LIMIT_VDBE_OP, 100'000},
-    Limit{SQLITE_LIMIT_FUNCTION_ARG, 16},         Limit{SQLITE_LIMIT_ATTACHED, 0},
-    Limit{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}, Limit{SQLITE_LIMIT_VARIABLE_NUMBER, 64},
-    Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 1},         Limit{SQLITE_LIMIT_WORKER_THREADS, 0},
+    Limit{SQLITE_LIMIT_LENGTH, 256 << 20},
+    Limit{SQLITE_LIMIT_SQL_LENGTH, 100'000},
+    Limit{SQLITE_LIMIT_COLUMN, 64},
+    Limit{SQLITE_LIMIT_EXPR_DEPTH, 100},
+    Limit{SQLITE_LIMIT_COMPOUND_SELECT, 10},
+    Limit{SQLITE_LIMIT_VDBE_OP, 100'000},
+    Limit{SQLITE_LIMIT_FUNCTION_ARG, 16},
+    Limit{SQLITE_LIMIT_ATTACHED, 0},
+    Limit{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000},
+    Limit{SQLITE_LIMIT_VARIABLE_NUMBER, 64},
+    Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+    Limit{SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
 constexpr std::array kSwitchedOn{SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY};
-constexpr std::array kSwitchedOff{SQLITE_DBCONFIG_TRUSTED_SCHEMA,        SQLITE_DBCONFIG_DQS_DDL,
-                                  SQLITE_DBCONFIG_DQS_DML,               SQLITE_DBCONFIG_ENABLE_TRIGGER,
-                                  SQLITE_DBCONFIG_ENABLE_VIEW,           SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
-                                  SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE};
+constexpr std::array kSwitchedOff{
+    SQLITE_DBCONFIG_TRUSTED_SCHEMA,        SQLITE_DBCONFIG_DQS_DDL,           SQLITE_DBCONFIG_DQS_DML,
+    SQLITE_DBCONFIG_ENABLE_TRIGGER,        SQLITE_DBCONFIG_ENABLE_VIEW,       SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+    SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE};
 
 int openFlags(DatabaseMode mode) {
     constexpr int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -79,8 +85,11 @@ Query::Query(Database& database, Slot* slot, std::unique_ptr<Slot> own) noexcept
     : m_database(&database), m_slot(slot), m_own(std::move(own)) {}
 
 Query::Query(Query&& other) noexcept
-    : m_database(other.m_database), m_slot(std::exchange(other.m_slot, nullptr)), m_own(std::move(other.m_own)),
-      m_next(other.m_next), m_bindError(other.m_bindError) {}
+    : m_database(other.m_database)
+    , m_slot(std::exchange(other.m_slot, nullptr))
+    , m_own(std::move(other.m_own))
+    , m_next(other.m_next)
+    , m_bindError(other.m_bindError) {}
 
 Query::~Query() {
     if (!m_slot)
@@ -101,8 +110,7 @@ void Query::rewind() noexcept {
 Query& Query::bind(std::string_view text) {
     // A null pointer would bind NULL; an empty view may have one.
     const char* data = text.data() ? text.data() : "";
-    const int rc =
-        sqlite3_bind_text64(m_slot->statement, m_next++, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    const int rc = sqlite3_bind_text64(m_slot->statement, m_next++, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     if (rc != SQLITE_OK && m_bindError == 0)
         m_bindError = rc;
     return *this;
@@ -124,11 +132,14 @@ Query& Query::bindBlob(std::string_view bytes) {
 }
 
 Query& Query::bindColumn(const Query& row, int column) {
-    const int rc =
-        sqlite3_bind_value(m_slot->statement, m_next++, sqlite3_column_value(row.m_slot->statement, column));
+    const int rc = sqlite3_bind_value(m_slot->statement, m_next++, sqlite3_column_value(row.m_slot->statement, column));
     if (rc != SQLITE_OK && m_bindError == 0)
         m_bindError = rc;
     return *this;
+}
+
+bool Query::isText(int column) const noexcept {
+    return sqlite3_column_type(m_slot->statement, column) == SQLITE_TEXT;
 }
 
 int Query::columns() const noexcept {
@@ -199,6 +210,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
     // SQLite quietly opens for reading what it may not write.
     if (writing && sqlite3_db_readonly(handle, "main") != 0)
         return fail(ioError(EACCES, IoAction::Write, path));
+    if (writing)
+        PLUMB_CHECK(database->settle());
     return database;
 }
 
@@ -209,6 +222,7 @@ Result<std::unique_ptr<Database>> Database::openMemory() {
     if (rc != SQLITE_OK)
         return fail(database->lastError(rc));
     PLUMB_CHECK(database->harden());
+    PLUMB_CHECK(database->settle());
     return database;
 }
 
@@ -222,7 +236,11 @@ Result<void> Database::harden() {
     for (const Limit limit : kLimits)
         sqlite3_limit(m_handle, limit.id, limit.value);
     sqlite3_busy_timeout(m_handle, kBusyMilliseconds);
-    // None of these reads the file; journal_mode would, and is DELETE unless the file says otherwise (open_checks).
+    return {};
+}
+
+Result<void> Database::settle() {
+    // journal_mode is DELETE unless the header says otherwise, which open_checks refuses.
     return execute("PRAGMA cell_size_check=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
                    "PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;");
 }
@@ -301,18 +319,30 @@ Error Database::lastError(int code) const {
         return damaged(m_path, detail);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return Error{ErrorKind::Conflict, "store.busy",
-                     fmt::format("Another program is using {}; try again.", quotedName(m_path)), where, {}, {}};
+        return Error{ErrorKind::Conflict,
+                     "store.busy",
+                     fmt::format("Another program is using {}; try again.", quotedName(m_path)),
+                     where,
+                     {},
+                     {}};
     case SQLITE_TOOBIG:
         return Error{ErrorKind::Usage, "review.tooLong", "A value is too long to be stored.", where, {}, {}};
     case SQLITE_CONSTRAINT:
-        return Error{ErrorKind::Usage, "review.invalid", fmt::format("The review can't hold that: {}.", detail), where,
-                     {detail}, {}};
+        return Error{ErrorKind::Usage,
+                     "review.invalid",
+                     fmt::format("The review can't hold that: {}.", detail),
+                     where,
+                     {detail},
+                     {}};
     default:
         break;
     }
-    return Error{ErrorKind::System, "store.failed", fmt::format("{} can't be used: {}.", quotedName(m_path), detail),
-                 where, {detail}, {}};
+    return Error{ErrorKind::System,
+                 "store.failed",
+                 fmt::format("{} can't be used: {}.", quotedName(m_path), detail),
+                 where,
+                 {detail},
+                 {}};
 }
 
 Result<Transaction> Transaction::begin(Database& database, Kind kind) {

@@ -35,7 +35,7 @@ public:
     Query& bind(std::string_view text);
     Query& bind(std::int64_t value);
     Query& bind(int value) { return bind(std::int64_t{value}); }
-    Query& bindBlob(std::string_view bytes); ///< copied
+    Query& bindBlob(std::string_view bytes);         ///< copied
     Query& bindColumn(const Query& row, int column); ///< the value as it is, of any type
 
     [[nodiscard]] Result<bool> step(); ///< true: there is a row
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::string_view text(int column) const; ///< valid until the next step; "" for NULL
     [[nodiscard]] std::string_view blob(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] bool isText(int column) const noexcept; ///< stored as text
     [[nodiscard]] int columns() const noexcept;
 
 private:
@@ -68,9 +69,12 @@ enum class DatabaseMode { ReadOnly, ReadWrite, Create, Immutable };
 /// double-quoted strings, limits), with synchronous=FULL, foreign keys, secure delete and temporary tables in memory.
 class Database {
 public:
-    /// `path` must be absolute. Opening reads nothing of the file yet. Errors by errno ("file.*").
+    /// `path` must be absolute. Errors by errno ("file.*"). For ReadOnly and Immutable nothing of the file has been
+    /// read then, and settle() is the caller's to call once the header has been looked at.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, DatabaseMode mode);
     [[nodiscard]] static Result<std::unique_ptr<Database>> openMemory();
+    /// The settings whose setting makes SQLite read the file and look for journals and logs beside it.
+    [[nodiscard]] Result<void> settle();
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -99,8 +103,8 @@ private:
     std::unordered_map<std::string, std::unique_ptr<Query::Slot>> m_statements;
 };
 
-/// Rolls back on destruction unless commit() succeeded; a failed rollback does no harm, since SQLite then rolls back when
-/// the file is next opened.
+/// Rolls back on destruction unless commit() succeeded; a failed rollback does no harm, since SQLite then rolls back
+/// when the file is next opened.
 class Transaction {
 public:
     enum class Kind { Read, Write };

@@ -88,7 +88,8 @@ Result<std::optional<StoredCommand>> findCommand(Database& database, std::string
 }
 
 Result<std::optional<StoredCommand>> newestChild(Database& database, std::string_view id) {
-    return one(database, "SELECT " PLUMB_COMMAND_COLUMNS " FROM command WHERE parent = ? ORDER BY seq DESC LIMIT 1", id);
+    return one(database, "SELECT " PLUMB_COMMAND_COLUMNS " FROM command WHERE parent = ? ORDER BY seq DESC LIMIT 1",
+               id);
 }
 
 Result<std::string> changesetOf(Database& database, std::string_view id) {
@@ -103,8 +104,14 @@ Result<void> insertCommand(Database& database, const StoredCommand& command, std
     PLUMB_TRY(query, database.query("INSERT INTO command(id, parent, time, author, label, merge_key, changeset) "
                                     "VALUES(?, ?, ?, ?, ?, ?, ?)"));
     const CommandRecord& r = command.record;
-    return query.bind(r.id).bind(r.parent).bind(r.time.ms).bind(r.author).bind(r.label).bind(command.mergeKey)
-        .bindBlob(changeset).run();
+    return query.bind(r.id)
+        .bind(r.parent)
+        .bind(r.time.ms)
+        .bind(r.author)
+        .bind(r.label)
+        .bind(command.mergeKey)
+        .bindBlob(changeset)
+        .run();
 }
 
 Result<void> removeCommand(Database& database, std::string_view id) {
@@ -126,8 +133,8 @@ Result<std::vector<StoredCommand>> allCommands(Database& database) {
     std::unordered_set<std::string_view> older;
     for (const StoredCommand& command : commands) {
         if (!command.record.parent.empty() && !older.contains(command.record.parent))
-            return fail(brokenChain(database, fmt::format("the parent of command {} is missing or younger than it",
-                                                          command.record.id)));
+            return fail(brokenChain(
+                database, fmt::format("the parent of command {} is missing or younger than it", command.record.id)));
         older.insert(command.record.id);
     }
     return commands;
@@ -173,8 +180,7 @@ Result<Route> routeTo(Database& database, std::string_view target) {
     const auto up = pathUp(index, target);
     // Both end at the root: drop what they share there.
     std::size_t shared = 0;
-    while (shared < down.size() && shared < up.size() &&
-           down[down.size() - 1 - shared] == up[up.size() - 1 - shared])
+    while (shared < down.size() && shared < up.size() && down[down.size() - 1 - shared] == up[up.size() - 1 - shared])
         ++shared;
     Route route;
     for (std::size_t i = 0; i + shared < down.size(); ++i)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command table and the head: a tree by parent pointer, and where in it the review stands. Reads and writes rows only;
-// what a changeset does to the content is changeset.h, and transactions are the caller's.
+// The command table and the head: a tree by parent pointer, and where in it the review stands. Reads and writes rows
+// only; what a changeset does to the content is changeset.h, and transactions are the caller's.
 #pragma once
 
 #include "core/base/result.h"

@@ -31,10 +31,10 @@ Error ioError(int errorNumber, IoAction action, const std::filesystem::path& pat
     case ENOTDIR:
         if (reading)
             return make("file.notFound", fmt::format("There is no file {}.", path.string()), path);
-        return make("file.noFolder",
-                    fmt::format("The folder {} does not exist; make it first or choose another.",
-                                path.parent_path().string()),
-                    path);
+        return make(
+            "file.noFolder",
+            fmt::format("The folder {} does not exist; make it first or choose another.", path.parent_path().string()),
+            path);
     case EISDIR:
         return make("file.notAFile", fmt::format("{} is a folder, not a file.", path.string()), path);
     case ENOSPC:
@@ -56,10 +56,10 @@ Error ioError(int errorNumber, IoAction action, const std::filesystem::path& pat
                                 path.string()),
                     path);
     default:
-        return make(reading ? "file.unreadable" : "file.unwritable",
-                    fmt::format("{} can't be {}: {}.", path.string(), reading ? "read" : "written",
-                                std::strerror(errorNumber)),
-                    path);
+        return make(
+            reading ? "file.unreadable" : "file.unwritable",
+            fmt::format("{} can't be {}: {}.", path.string(), reading ? "read" : "written", std::strerror(errorNumber)),
+            path);
     }
 }
 

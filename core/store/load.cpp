@@ -25,8 +25,7 @@ public:
             wrong("a text that is not UTF-8");
         return std::string(value);
     }
-    template <typename Enum>
-    Enum word(int column) {
+    template <typename Enum> Enum word(int column) {
         using review::fromText;
         using store::fromText;
         Enum value{};
@@ -49,10 +48,10 @@ public:
     [[nodiscard]] Result<void> done() const {
         if (m_wrong.empty())
             return {};
-        return fail(ErrorKind::Refused, "store.hostile",
-                    fmt::format("{} is refused: the table \"{}\" holds {}.", quotedName(m_database.path()), m_table,
-                                m_wrong),
-                    m_database.path().string(), {std::string(m_table)});
+        return fail(
+            ErrorKind::Refused, "store.hostile",
+            fmt::format("{} is refused: the table \"{}\" holds {}.", quotedName(m_database.path()), m_table, m_wrong),
+            m_database.path().string(), {std::string(m_table)});
     }
 
 private:
@@ -67,8 +66,7 @@ private:
 };
 
 /// Calls `take` for each row and checks what it read.
-template <typename Take>
-Result<void> eachRow(Database& database, Query& query, std::string_view table, Take take) {
+template <typename Take> Result<void> eachRow(Database& database, Query& query, std::string_view table, Take take) {
     for (;;) {
         PLUMB_TRY(row, query.step());
         if (!row)
@@ -80,12 +78,13 @@ Result<void> eachRow(Database& database, Query& query, std::string_view table, T
 }
 
 Error damagedLens(const Database& database, std::string_view lensId, std::string_view why) {
-    return Error{ErrorKind::Refused,
-                 "store.damaged",
-                 fmt::format("The questionnaire \"{}\" in {} is damaged ({}).", lensId, quotedName(database.path()), why),
-                 database.path().string(),
-                 {std::string(lensId)},
-                 {}};
+    return Error{
+        ErrorKind::Refused,
+        "store.damaged",
+        fmt::format("The questionnaire \"{}\" in {} is damaged ({}).", lensId, quotedName(database.path()), why),
+        database.path().string(),
+        {std::string(lensId)},
+        {}};
 }
 
 Result<std::string> sourceBytes(Database& database, std::string_view sha, std::string_view lensId) {
@@ -196,7 +195,8 @@ Result<review::Workload> readWorkload(Database& database) {
     }));
     if (workload.name.empty())
         return fail(ErrorKind::Refused, "store.damaged",
-                    fmt::format("The workload of {} is missing.", quotedName(database.path())), database.path().string());
+                    fmt::format("The workload of {} is missing.", quotedName(database.path())),
+                    database.path().string());
     return workload;
 }
 
@@ -248,8 +248,9 @@ Result<std::map<QuestionKey, review::Answer>> readAnswers(Database& database) {
     std::map<QuestionKey, review::Answer> answers;
     {
         PLUMB_TRY(query, database.query("SELECT lens_id, question_id, " PLUMB_ANSWER_FIELDS " FROM answer"));
-        PLUMB_CHECK(eachRow(database, query, "answer",
-                            [&](RowReader& row) { takeAnswer(row, 2, answers[{row.text(0), row.text(1)}]); }));
+        PLUMB_CHECK(eachRow(database, query, "answer", [&](RowReader& row) {
+            takeAnswer(row, 2, answers[{row.text(0), row.text(1)}]);
+        }));
     }
     {
         PLUMB_TRY(query, database.query("SELECT lens_id, question_id, choice_id, status, reason, note "

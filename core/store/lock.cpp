@@ -39,7 +39,8 @@ Error lockedBy(int descriptor, const std::filesystem::path& project) {
 }
 
 bool sameFile(int descriptor, const std::filesystem::path& path) {
-    struct stat open{}, named{};
+    struct stat open {
+    }, named{};
     return fstat(descriptor, &open) == 0 && lstat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev &&
            open.st_ino == named.st_ino;
 }
@@ -69,7 +70,8 @@ Result<std::unique_ptr<Lock>> Lock::acquire(const std::filesystem::path& project
             return fail(ioError(errno, IoAction::Write, path));
         if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const int number = errno;
-            Error error = number == EWOULDBLOCK ? lockedBy(descriptor, project) : ioError(number, IoAction::Write, path);
+            Error error =
+                number == EWOULDBLOCK ? lockedBy(descriptor, project) : ioError(number, IoAction::Write, path);
             close(descriptor);
             return fail(std::move(error));
         }

@@ -34,8 +34,8 @@ Error refused(const char* id, const fs::path& path, std::string text, std::vecto
 }
 
 Error notAProject(const fs::path& path, std::string_view why) {
-    return refused("store.notAProject", path,
-                   fmt::format("{} is not a Plumbline review ({}).", quotedName(path), why), {std::string(why)});
+    return refused("store.notAProject", path, fmt::format("{} is not a Plumbline review ({}).", quotedName(path), why),
+                   {std::string(why)});
 }
 
 Error hostile(const fs::path& path, std::string_view object, std::string_view what) {
@@ -47,10 +47,11 @@ Error hostile(const fs::path& path, std::string_view object, std::string_view wh
 }
 
 Error damagedFile(const fs::path& path, std::string_view what) {
-    return refused("store.damaged", path,
-                   fmt::format("{} is damaged ({}). \"plumbline-cli verify FILE --salvage OUT\" saves what can be read.",
-                               quotedName(path), what),
-                   {std::string(what)});
+    return refused(
+        "store.damaged", path,
+        fmt::format("{} is damaged ({}). \"plumbline-cli verify FILE --salvage OUT\" saves what can be read.",
+                    quotedName(path), what),
+        {std::string(what)});
 }
 
 sqlite3_file* fileOf(Database& database) {
@@ -83,11 +84,46 @@ Result<void> checkKnownObjects(const fs::path& path, const std::vector<SchemaObj
     return {};
 }
 
-/// Rows that break a type or a CHECK can't come from SQLite itself: somebody wrote them past it.
+/// The expressions of a table's CHECK constraints, from SQL that has been found to be ours.
+std::vector<std::string_view> checkExpressions(std::string_view sql) {
+    constexpr std::string_view word = "CHECK(";
+    std::vector<std::string_view> expressions;
+    for (std::size_t at = sql.find(word); at != std::string_view::npos; at = sql.find(word, at)) {
+        at += word.size();
+        std::size_t end = at;
+        for (int depth = 1; end < sql.size(); ++end) {
+            depth += sql[end] == '(' ? 1 : sql[end] == ')' ? -1 : 0;
+            if (depth == 0)
+                break;
+        }
+        expressions.push_back(sql.substr(at, end - at));
+        at = end;
+    }
+    return expressions;
+}
+
+/// quick_check looks at CHECK constraints only on connections that may write; this one may not.
+Result<void> checkValues(Database& database, const std::vector<SchemaObject>& schema) {
+    for (const SchemaObject& object : schema) {
+        std::string condition;
+        if (object.type == "table")
+            for (const std::string_view expression : checkExpressions(object.sql))
+                condition += fmt::format("{}({})", condition.empty() ? "" : " AND ", expression);
+        if (condition.empty())
+            continue;
+        PLUMB_TRY(broken, database.integer(
+                              fmt::format("SELECT EXISTS(SELECT 1 FROM {} WHERE NOT ({}))", object.name, condition)));
+        if (broken != 0)
+            return fail(hostile(database.path(), object.name,
+                                fmt::format("its table \"{}\" holds a value that no review has", object.name)));
+    }
+    return {};
+}
+
+/// Rows that break a type can't come from SQLite itself: somebody wrote them past it.
 bool isWrongValue(std::string_view message) {
     return message.starts_with("non-") || message.starts_with("NULL value in") ||
-           message.starts_with("CHECK constraint failed in") || message.starts_with("NUMERIC value in") ||
-           message.starts_with("TEXT value in");
+           message.starts_with("NUMERIC value in") || message.starts_with("TEXT value in");
 }
 
 Result<void> quickCheck(Database& database) {
@@ -107,10 +143,24 @@ Result<void> quickCheck(Database& database) {
     }
 }
 
+Result<void> checkSize(Database& database) {
+    PLUMB_TRY(pages, database.integer("PRAGMA page_count"));
+    PLUMB_TRY(pageBytes, database.integer("PRAGMA page_size"));
+    sqlite3_file* file = fileOf(database);
+    sqlite3_int64 size = 0;
+    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return fail(ioError(EIO, IoAction::Read, database.path()));
+    // SQLite would fill a last page that is cut off with zeros.
+    if (size % pageBytes != 0 || size < pages * pageBytes)
+        return fail(damagedFile(database.path(), fmt::format("it is cut off: {} of {} bytes", size,
+                                                             std::max(pages, std::int64_t{1}) * pageBytes)));
+    return {};
+}
+
 } // namespace
 
 Result<void> checkRegularFile(const fs::path& path) {
-    struct stat info{};
+    struct stat info {};
     if (stat(path.c_str(), &info) != 0)
         return fail(ioError(errno, IoAction::Read, path));
     if (S_ISDIR(info.st_mode))
@@ -139,8 +189,9 @@ Result<void> checkHeader(Database& database) {
     if (bigEndian(header, 68, 4) != static_cast<std::uint32_t>(kApplicationId))
         return fail(notAProject(path, "it is a database of another program"));
     if (header[18] != 1 || header[19] != 1)
-        return fail(hostile(path, "write-ahead log", "its header says that changes lie in a write-ahead log beside it"));
-    struct stat info{};
+        return fail(
+            hostile(path, "write-ahead log", "its header says that changes lie in a write-ahead log beside it"));
+    struct stat info {};
     if (lstat((path.string() + "-wal").c_str(), &info) == 0)
         return fail(hostile(path, "write-ahead log", "a write-ahead log (-wal) lies beside it"));
     const std::uint32_t pageSize = bigEndian(header, 16, 2);
@@ -169,6 +220,7 @@ Result<bool> needsRecovery(Database& database) {
 
 Result<int> checkContent(Database& database, std::span<const Step> steps) {
     const fs::path& path = database.path();
+    PLUMB_CHECK(database.settle());
     PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Read));
     static_cast<void>(transaction);
     PLUMB_TRY(found, database.integer("PRAGMA user_version"));
@@ -182,10 +234,12 @@ Result<int> checkContent(Database& database, std::span<const Step> steps) {
     if (found < 1)
         return fail(notAProject(path, "it has no format version"));
     const int version = static_cast<int>(found);
+    PLUMB_CHECK(checkSize(database));
     PLUMB_TRY(schema, schemaOf(database));
     PLUMB_TRY(expected, expectedSchema(steps, version));
     PLUMB_CHECK(checkKnownObjects(path, schema, expected));
     PLUMB_CHECK(quickCheck(database));
+    PLUMB_CHECK(checkValues(database, schema));
     return version;
 }
 

@@ -26,8 +26,8 @@ namespace plumb::store {
 /// "store.hostile" when the journal names a super-journal, which Plumbline never makes and which SQLite would delete.
 [[nodiscard]] Result<bool> needsRecovery(Database& database);
 
-/// Version, schema, quick_check, in one read transaction. The version of the file. "store.tooNew" (args: found,
-/// supported), "store.hostile" (args[0]: the object), "store.damaged".
+/// Version, schema, size, quick_check, values, in one read transaction. The version of the file. "store.tooNew" (args:
+/// found, supported), "store.hostile" (args[0]: the object), "store.damaged".
 [[nodiscard]] Result<int> checkContent(Database& database, std::span<const Step> steps);
 
 /// Copies the file and its journal into `folder` as they are. The copy's path.

@@ -23,7 +23,8 @@ Result<void> guarded(const std::function<Result<void>(Writer&)>& work, Writer& w
     try {
         return work(writer);
     } catch (const std::exception& e) {
-        return fail(ErrorKind::System, "store.failed", fmt::format("The command stopped: {}.", e.what()), {}, {e.what()});
+        return fail(ErrorKind::System, "store.failed", fmt::format("The command stopped: {}.", e.what()), {},
+                    {e.what()});
     }
 }
 
@@ -44,7 +45,8 @@ private:
 Result<void> ProjectImpl::checkWritable() const {
     if (readOnly())
         return fail(ErrorKind::Usage, "store.readOnly",
-                    fmt::format("{} is open read-only; save a copy to change it.", quotedName(m_path)), m_path.string());
+                    fmt::format("{} is open read-only; save a copy to change it.", quotedName(m_path)),
+                    m_path.string());
     if (m_inCommand)
         return fail(ErrorKind::Usage, "store.nested", "A command can't be started inside another.");
     return {};
@@ -82,7 +84,7 @@ Result<CommandRecord> ProjectImpl::record(std::string_view label, std::string_vi
     StoredCommand command;
     command.mergeKey = mergeKey;
     command.record = {newUuid(m_env.random), headNow, m_env.clock.now(), m_env.author, std::string(label),
-                      changeset.size(), true};
+                      changeset.size(),      true};
     PLUMB_TRY(joins, joinsHead(head, command));
     std::string stored = changeset;
     if (joins) {
@@ -191,7 +193,8 @@ Result<Applied> ProjectImpl::restore(std::string_view id) {
         const std::string label = target ? "Restore the state after: " + target->record.label
                                          : std::string("Restore the state at the beginning");
         PLUMB_TRY(rows, rowsOf(changeset));
-        PLUMB_TRY(command, record(label.size() <= review::kMaxName ? label : "Restore an earlier state", {}, changeset));
+        PLUMB_TRY(command,
+                  record(label.size() <= review::kMaxName ? label : "Restore an earlier state", {}, changeset));
         applied = {std::move(command), std::move(rows)};
     }
     PLUMB_CHECK(transaction.commit());

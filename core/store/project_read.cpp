@@ -13,8 +13,7 @@ namespace {
 
 /// Reads several tables as of one moment, so that another program's command never shows half. Inside a command the
 /// command's own transaction serves.
-template <typename Read>
-auto atOneMoment(Database& database, Read read) -> decltype(read()) {
+template <typename Read> auto atOneMoment(Database& database, Read read) -> decltype(read()) {
     if (database.inTransaction())
         return read();
     PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Read));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The shape of the project file: the ladder of frozen steps, what sqlite_schema must hold at a version, and the climb of
-// an older file. What each table means is in docs/file-format.md.
+// The shape of the project file: the ladder of frozen steps, what sqlite_schema must hold at a version, and the climb
+// of an older file. What each table means is in docs/file-format.md.
 #pragma once
 
 #include "core/base/result.h"
@@ -33,7 +33,8 @@ extern const std::string_view kSchemaStep1;
 /// Version that a ladder leads to.
 [[nodiscard]] int topOf(std::span<const Step> steps) noexcept;
 
-/// A table whose rows take part in the history: the order is that in which rows can be inserted one table after the other.
+/// A table whose rows take part in the history: the order is that in which rows can be inserted one table after the
+/// other.
 struct ContentTable {
     Table table;
     const char* name;

@@ -15,7 +15,8 @@ constexpr std::size_t kMaxWords = 32;
 bool hasWord(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+        return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+               (byte >= 'a' && byte <= 'z');
     });
 }
 
@@ -93,8 +94,9 @@ Result<void> SearchIndex::add(const Scope& scope, const Document& d) {
     {
         PLUMB_TRY(query, m_index->query("INSERT INTO document(scope, kind, lens, question, choice, evidence) "
                                         "VALUES(?, ?, ?, ?, ?, ?) RETURNING id"));
-        PLUMB_TRY(row, query.bind(scope.key()).bind(d.kind).bind(d.lens).bind(d.question).bind(d.choice)
-                           .bind(d.evidence).step());
+        PLUMB_TRY(
+            row,
+            query.bind(scope.key()).bind(d.kind).bind(d.lens).bind(d.question).bind(d.choice).bind(d.evidence).step());
         id = row ? query.integer(0) : 0;
         PLUMB_CHECK(query.run());
     }
@@ -112,7 +114,12 @@ Result<void> SearchIndex::drop(const Scope& scope) {
 }
 
 Result<void> SearchIndex::addWorkload(const review::Workload& w) {
-    return add({Table::Workload, {}, {}}, {"workload", {}, {}, {}, {}, w.name,
+    return add({Table::Workload, {}, {}}, {"workload",
+                                           {},
+                                           {},
+                                           {},
+                                           {},
+                                           w.name,
                                            w.client + '\n' + w.owner + '\n' + w.description + '\n' + w.environment +
                                                '\n' + w.industry + '\n' + w.regions});
 }
@@ -121,11 +128,16 @@ Result<void> SearchIndex::addLens(const Scope& scope, const review::ReviewLens& 
     for (const lens::Pillar& pillar : lens.lens->pillars)
         for (const lens::Question& question : pillar.questions) {
             const std::string& shortTitle = lens.overlay->question(question.id).shortTitle;
-            PLUMB_CHECK(add(scope, {"question", lens.lens->id, question.id, {}, {}, question.title + '\n' + shortTitle,
+            PLUMB_CHECK(add(scope, {"question",
+                                    lens.lens->id,
+                                    question.id,
+                                    {},
+                                    {},
+                                    question.title + '\n' + shortTitle,
                                     question.description}));
             for (const lens::Choice& choice : question.choices)
-                PLUMB_CHECK(add(scope, {"choice", lens.lens->id, question.id, choice.id, {}, choice.title,
-                                        choice.description}));
+                PLUMB_CHECK(add(
+                    scope, {"choice", lens.lens->id, question.id, choice.id, {}, choice.title, choice.description}));
         }
     return {};
 }
@@ -157,7 +169,8 @@ Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
     PLUMB_CHECK(m_index->execute(
         "CREATE TABLE document(id INTEGER PRIMARY KEY, scope TEXT, kind TEXT, lens TEXT, question TEXT, choice TEXT, "
         "evidence TEXT) STRICT; CREATE INDEX document_scope ON document(scope);"
-        "CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"));
+        "CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 "
+        "3')"));
     PLUMB_TRY(workload, readWorkload(review));
     PLUMB_CHECK(addWorkload(workload));
     PLUMB_TRY(reviewLenses, readLenses(review, lenses));
@@ -235,8 +248,11 @@ Result<std::vector<SearchHit>> SearchIndex::search(Database& review, LensCache& 
         PLUMB_TRY(row, found.step());
         if (!row)
             return hits;
-        hits.push_back({std::string(found.text(0)), {std::string(found.text(1)), std::string(found.text(2))},
-                        std::string(found.text(3)), std::string(found.text(4)), std::string(found.text(5))});
+        hits.push_back({std::string(found.text(0)),
+                        {std::string(found.text(1)), std::string(found.text(2))},
+                        std::string(found.text(3)),
+                        std::string(found.text(4)),
+                        std::string(found.text(5))});
     }
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Full-text search over a review: an FTS5 index in a database of its own in memory
-// (docs/decisions/0003-search-index-in-memory.md). Built on first use and kept fresh row by row; nothing of it is stored.
+// (docs/decisions/0003-search-index-in-memory.md). Built on first use and kept fresh row by row; nothing of it is
+// stored.
 #pragma once
 
 #include "core/store/database.h"
@@ -17,8 +18,8 @@
 
 namespace plumb::store {
 
-/// The FTS5 expression for what a person typed: words match by prefix, "quoted words" as a phrase, all of them must occur.
-/// Empty when there is nothing to look for. Never an expression that FTS5 refuses.
+/// The FTS5 expression for what a person typed: words match by prefix, "quoted words" as a phrase, all of them must
+/// occur. Empty when there is nothing to look for. Never an expression that FTS5 refuses.
 [[nodiscard]] std::string ftsExpression(std::string_view query);
 
 class SearchIndex {

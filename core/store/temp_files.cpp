@@ -18,13 +18,16 @@ namespace fs = std::filesystem;
 namespace {
 
 Error alreadyThere(const fs::path& path) {
-    return Error{ErrorKind::Conflict, "store.exists",
-                 fmt::format("{} exists already; choose another name or move it away.", path.string()), path.string(),
-                 {path.string()}, {}};
+    return Error{ErrorKind::Conflict,
+                 "store.exists",
+                 fmt::format("{} exists already; choose another name or move it away.", path.string()),
+                 path.string(),
+                 {path.string()},
+                 {}};
 }
 
 bool present(const fs::path& path) {
-    struct stat info{};
+    struct stat info {};
     return lstat(path.c_str(), &info) == 0;
 }
 

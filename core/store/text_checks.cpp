@@ -43,6 +43,20 @@ bool isStorableText(std::string_view text) noexcept {
     return true;
 }
 
+std::string storableText(std::string_view text) {
+    std::string clean;
+    clean.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequenceAt(text, at);
+        if (length == 0)
+            clean += "\xEF\xBF\xBD";
+        else
+            clean += text.substr(at, length);
+        at += length == 0 ? 1 : length;
+    }
+    return clean;
+}
+
 Error invalidReview(std::string text, std::string where) {
     return Error{ErrorKind::Usage, "review.invalid", std::move(text), std::move(where), {}, {}};
 }
@@ -53,7 +67,8 @@ Result<void> checkText(std::string_view field, std::string_view text, std::size_
                     fmt::format("The {} is too long: {} bytes of at most {}.", field, text.size(), maxBytes),
                     std::string(field), {std::string(field), std::to_string(text.size()), std::to_string(maxBytes)});
     if (!isStorableText(text))
-        return fail(invalidReview(fmt::format("The {} is not text (invalid UTF-8 or a NUL).", field), std::string(field)));
+        return fail(
+            invalidReview(fmt::format("The {} is not text (invalid UTF-8 or a NUL).", field), std::string(field)));
     return {};
 }
 

@@ -27,8 +27,7 @@ public:
 
 class Verifier {
 public:
-    Verifier(Database& database, const Progress& progress)
-        : m_database(database), m_progress(progress) {}
+    Verifier(Database& database, const Progress& progress) : m_database(database), m_progress(progress) {}
 
     Result<VerifyReport> run() {
         PLUMB_TRY(transaction, Transaction::begin(m_database, Transaction::Kind::Read));
@@ -153,8 +152,8 @@ private:
         for (const StoredCommand& command : *commands) {
             PLUMB_TRY(changeset, changesetOf(m_database, command.record.id));
             if (const auto rows = rowsOf(changeset); !rows)
-                say("V006", fmt::format("Command {} \"{}\": {}", command.record.id, command.record.label,
-                                        rows.error().text));
+                say("V006",
+                    fmt::format("Command {} \"{}\": {}", command.record.id, command.record.label, rows.error().text));
         }
         if (const auto listed = listHistory(m_database, false); !listed)
             say("V006", listed.error().text);

@@ -53,8 +53,8 @@ Result<const lens::Question*> WriterImpl::question(const QuestionKey& key) {
     PLUMB_TRY(lens, m_lenses.lens(m_database, sha, key.lens));
     const lens::Question* found = lens->findQuestion(key.question);
     if (!found)
-        return fail(invalidReview(fmt::format("The questionnaire \"{}\" has no question \"{}\".", key.lens, key.question),
-                                  key.question));
+        return fail(invalidReview(
+            fmt::format("The questionnaire \"{}\" has no question \"{}\".", key.lens, key.question), key.question));
     return found; // owned by the cache
 }
 
@@ -66,13 +66,20 @@ Result<void> WriterImpl::putWorkload(const review::Workload& w) {
     PLUMB_CHECK(checkText("environment", w.environment, kMaxName));
     PLUMB_CHECK(checkText("industry", w.industry, kMaxName));
     PLUMB_CHECK(checkText("regions", w.regions, kMaxName));
-    PLUMB_TRY(query, m_database.query("INSERT INTO workload(id, name, client, owner, description, environment, industry, "
-                                      "regions) VALUES(1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-                                      "name = excluded.name, client = excluded.client, owner = excluded.owner, "
-                                      "description = excluded.description, environment = excluded.environment, "
-                                      "industry = excluded.industry, regions = excluded.regions"));
-    return watched(query.bind(w.name).bind(w.client).bind(w.owner).bind(w.description).bind(w.environment)
-                       .bind(w.industry).bind(w.regions).run());
+    PLUMB_TRY(query,
+              m_database.query("INSERT INTO workload(id, name, client, owner, description, environment, industry, "
+                               "regions) VALUES(1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+                               "name = excluded.name, client = excluded.client, owner = excluded.owner, "
+                               "description = excluded.description, environment = excluded.environment, "
+                               "industry = excluded.industry, regions = excluded.regions"));
+    return watched(query.bind(w.name)
+                       .bind(w.client)
+                       .bind(w.owner)
+                       .bind(w.description)
+                       .bind(w.environment)
+                       .bind(w.industry)
+                       .bind(w.regions)
+                       .run());
 }
 
 Result<void> WriterImpl::putLens(std::string_view lensId, std::string_view name, std::string_view lensBytes,
@@ -175,9 +182,18 @@ Result<void> WriterImpl::writeAnswerRow(const QuestionKey& key, const review::An
                                "private_note = excluded.private_note, confidence = excluded.confidence, "
                                "basis = excluded.basis, needs_verification = excluded.needs_verification, "
                                "parked = excluded.parked, parked_topic = excluded.parked_topic"));
-    return query.bind(key.lens).bind(key.question).bind(part.applicable ? 1 : 0).bind(toText(part.reason))
-        .bind(part.reasonText).bind(part.note).bind(part.privateNote).bind(toText(part.confidence))
-        .bind(toText(part.basis)).bind(part.needsVerification ? 1 : 0).bind(part.parked ? 1 : 0).bind(part.parkedTopic)
+    return query.bind(key.lens)
+        .bind(key.question)
+        .bind(part.applicable ? 1 : 0)
+        .bind(toText(part.reason))
+        .bind(part.reasonText)
+        .bind(part.note)
+        .bind(part.privateNote)
+        .bind(toText(part.confidence))
+        .bind(toText(part.basis))
+        .bind(part.needsVerification ? 1 : 0)
+        .bind(part.parked ? 1 : 0)
+        .bind(part.parkedTopic)
         .run();
 }
 
@@ -199,8 +215,13 @@ Result<void> WriterImpl::writeChoices(const QuestionKey& key, const review::Answ
                                           "note) VALUES(?, ?, ?, ?, ?, ?) "
                                           "ON CONFLICT(lens_id, question_id, choice_id) DO UPDATE SET "
                                           "status = excluded.status, reason = excluded.reason, note = excluded.note"));
-        PLUMB_CHECK(query.bind(key.lens).bind(key.question).bind(id).bind(toText(choice.status))
-                        .bind(toText(choice.reason)).bind(choice.note).run());
+        PLUMB_CHECK(query.bind(key.lens)
+                        .bind(key.question)
+                        .bind(id)
+                        .bind(toText(choice.status))
+                        .bind(toText(choice.reason))
+                        .bind(choice.note)
+                        .run());
     }
     return {};
 }
@@ -219,7 +240,8 @@ Result<void> WriterImpl::writePeople(const QuestionKey& key, const review::Answe
         PLUMB_TRY(query, m_database.query("INSERT INTO answer_person(lens_id, question_id, participant_id, position) "
                                           "VALUES(?, ?, ?, ?) ON CONFLICT(lens_id, question_id, participant_id) "
                                           "DO UPDATE SET position = excluded.position"));
-        PLUMB_CHECK(query.bind(key.lens).bind(key.question).bind(now.people[i]).bind(static_cast<std::int64_t>(i)).run());
+        PLUMB_CHECK(
+            query.bind(key.lens).bind(key.question).bind(now.people[i]).bind(static_cast<std::int64_t>(i)).run());
     }
     return {};
 }

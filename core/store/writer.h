@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The Writer that Project::run hands out. Each function checks everything before its first write, so that a refused value
-// leaves no trace; compares with what is stored; and writes only the rows that differ, which keeps changesets small and
-// merges cell by cell.
+// The Writer that Project::run hands out. Each function checks everything before its first write, so that a refused
+// value leaves no trace; compares with what is stored; and writes only the rows that differ, which keeps changesets
+// small and merges cell by cell.
 #pragma once
 
 #include "core/store/database.h"

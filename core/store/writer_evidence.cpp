@@ -47,8 +47,9 @@ bool isDayOrNone(Date date) {
 Result<void> WriterImpl::checkLink(const review::EvidenceLink& link) {
     PLUMB_TRY(question, this->question(link.question));
     if (!link.choice.empty() && !question->choiceIndex(link.choice))
-        return fail(invalidReview(
-            fmt::format("The question \"{}\" has no choice \"{}\".", link.question.question, link.choice), link.choice));
+        return fail(
+            invalidReview(fmt::format("The question \"{}\" has no choice \"{}\".", link.question.question, link.choice),
+                          link.choice));
     return {};
 }
 
@@ -62,12 +63,12 @@ Result<void> WriterImpl::checkEvidence(const review::Evidence& e) {
     if (!e.sha256.empty()) {
         PLUMB_TRY(size, blobSize(m_database, e.sha256));
         if (!hasContent || !size)
-            return fail(invalidReview(fmt::format("The evidence \"{}\" names content that is not in the review.", e.title),
-                                      e.sha256));
+            return fail(invalidReview(
+                fmt::format("The evidence \"{}\" names content that is not in the review.", e.title), e.sha256));
         if (*size != e.bytes)
-            return fail(invalidReview(fmt::format("The evidence \"{}\" says {} bytes, its content has {}.", e.title,
-                                                  e.bytes, *size),
-                                      e.sha256));
+            return fail(invalidReview(
+                fmt::format("The evidence \"{}\" says {} bytes, its content has {}.", e.title, e.bytes, *size),
+                e.sha256));
     } else if (e.bytes != 0) {
         return fail(invalidReview(fmt::format("The evidence \"{}\" has a size but no content.", e.title), e.id));
     }
@@ -99,20 +100,33 @@ Result<int> WriterImpl::evidenceNumber(const review::Evidence& evidence) {
 Result<void> WriterImpl::writeEvidence(review::Evidence e) {
     PLUMB_TRY(number, evidenceNumber(e));
     {
-        PLUMB_TRY(query,
-                  m_database.query("INSERT INTO evidence(id, number, kind, title, source, url, text, file_name, "
-                                   "media_type, date, expires, strength, sha256, bytes, added_at, added_by) "
-                                   "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-                                   "number = excluded.number, kind = excluded.kind, title = excluded.title, "
-                                   "source = excluded.source, url = excluded.url, text = excluded.text, "
-                                   "file_name = excluded.file_name, media_type = excluded.media_type, "
-                                   "date = excluded.date, expires = excluded.expires, strength = excluded.strength, "
-                                   "sha256 = excluded.sha256, bytes = excluded.bytes, added_at = excluded.added_at, "
-                                   "added_by = excluded.added_by"));
-        PLUMB_CHECK(query.bind(e.id).bind(number).bind(toText(e.kind)).bind(e.title).bind(e.source).bind(e.url)
-                        .bind(e.text).bind(e.fileName).bind(e.mediaType).bind(toIso(e.date)).bind(toIso(e.expires))
-                        .bind(toText(e.strength)).bind(e.sha256).bind(static_cast<std::int64_t>(e.bytes))
-                        .bind(e.addedAt.ms).bind(e.addedBy).run());
+        PLUMB_TRY(query, m_database.query(
+                             "INSERT INTO evidence(id, number, kind, title, source, url, text, file_name, "
+                             "media_type, date, expires, strength, sha256, bytes, added_at, added_by) "
+                             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+                             "number = excluded.number, kind = excluded.kind, title = excluded.title, "
+                             "source = excluded.source, url = excluded.url, text = excluded.text, "
+                             "file_name = excluded.file_name, media_type = excluded.media_type, "
+                             "date = excluded.date, expires = excluded.expires, strength = excluded.strength, "
+                             "sha256 = excluded.sha256, bytes = excluded.bytes, added_at = excluded.added_at, "
+                             "added_by = excluded.added_by"));
+        PLUMB_CHECK(query.bind(e.id)
+                        .bind(number)
+                        .bind(toText(e.kind))
+                        .bind(e.title)
+                        .bind(e.source)
+                        .bind(e.url)
+                        .bind(e.text)
+                        .bind(e.fileName)
+                        .bind(e.mediaType)
+                        .bind(toIso(e.date))
+                        .bind(toIso(e.expires))
+                        .bind(toText(e.strength))
+                        .bind(e.sha256)
+                        .bind(static_cast<std::int64_t>(e.bytes))
+                        .bind(e.addedAt.ms)
+                        .bind(e.addedBy)
+                        .run());
     }
     return writeLinks(e);
 }

@@ -9,14 +9,19 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <csignal>
 #include <set>
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace plumb::testing {
 namespace fs = std::filesystem;
 
 Folder::Folder() {
-    std::string name = (fs::temp_directory_path() / "plumb-test-XXXXXX").string();
+    // In memory where there is such a place: the tests make thousands of commands, each waits for the disk.
+    const fs::path base = access("/dev/shm", W_OK) == 0 ? fs::path("/dev/shm") : fs::temp_directory_path();
+    std::string name = (base / "plumb-test-XXXXXX").string();
     if (!mkdtemp(name.data()))
         std::abort();
     m_path = name;
@@ -39,7 +44,8 @@ std::string Folder::listing() const {
 
 std::string lensJson(int questions, int choices, std::string_view name) {
     constexpr int pillars = 5;
-    Json root{{"schemaVersion", "2021-11-01"}, {"name", name}, {"description", "For tests"}, {"pillars", Json::array()}};
+    Json root{
+        {"schemaVersion", "2021-11-01"}, {"name", name}, {"description", "For tests"}, {"pillars", Json::array()}};
     for (int p = 0; p < pillars; ++p)
         root["pillars"].push_back({{"id", "p" + std::to_string(p)}, {"name", "Pillar"}, {"questions", Json::array()}});
     for (int q = 0; q < questions; ++q) {
@@ -182,6 +188,21 @@ bool rawSql(const fs::path& path, const std::string& sql) {
         std::fprintf(stderr, "rawSql: %s\n", message);
     sqlite3_free(message);
     return rc == SQLITE_OK;
+}
+
+bool leaveHotJournal(const fs::path& path, const std::string& sql) {
+    const pid_t child = fork();
+    if (child == 0) {
+        const Raw raw(path);
+        // A cache of one page makes the change spill into the file before the commit.
+        const std::string all = "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN EXCLUSIVE; " + sql +
+                                "; CREATE TABLE spill(x); INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                                "SELECT i + 1 FROM n WHERE i < 200) SELECT hex(zeroblob(2000)) FROM n;";
+        sqlite3_exec(raw.get(), all.c_str(), nullptr, nullptr, nullptr);
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    return child > 0 && waitpid(child, &status, 0) == child && WIFSIGNALED(status);
 }
 
 std::string rawText(const fs::path& path, const std::string& sql) {

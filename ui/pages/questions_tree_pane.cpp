@@ -181,7 +181,7 @@ void QuestionsTreePane::filterChanged() {
     m_high->setChecked(filter.high);
     m_verify->setChecked(filter.verify);
     m_parked->setChecked(filter.parked);
-    const int more = (filter.evidence ? 1 : 0) + static_cast<int>(filter.phases.size() + filter.frameworks.size());
+    const int more = (filter.evidence ? 1 : 0) + static_cast<int>(filter.phases.size() + filter.frameworks.size() + filter.lenses.size());
     m_more->setCount(more > 0 ? std::optional<int>(more) : std::nullopt);
     if (filter.search.isEmpty() && !m_search->text().trimmed().isEmpty())
         m_search->clear();

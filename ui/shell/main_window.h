@@ -12,9 +12,9 @@
 #include "ui/shell/review_files.h"
 
 #include <memory>
+#include <optional>
 #include <QWidget>
 
-class QMenu;
 class QStackedLayout;
 
 namespace plumb::ui {
@@ -24,6 +24,7 @@ struct GotoItem;
 class Notices;
 class ReviewView;
 class StartPage;
+class WindowMenu;
 
 class MainWindow final : public QWidget {
     Q_OBJECT
@@ -35,51 +36,51 @@ public:
     /// is closed (it is saved already). Answers whether it is open now.
     bool openFile(const QString& path, session::OpenMode mode = session::OpenMode::ReadWrite);
     bool openSampleReview();
-    void showSession(std::unique_ptr<session::Session> session);
-    void closeReview();
+    /// Shows an open session at `place`, or where the user was last time.
+    void showSession(std::unique_ptr<session::Session> session, std::optional<Place> place = std::nullopt);
+    void closeReview(); ///< to the start page
+    void showStartPage();
 
     [[nodiscard]] SessionBridge* bridge() const noexcept { return m_bridge.get(); } ///< null on the start page
-    [[nodiscard]] ReviewView* review() const noexcept { return m_view; }
-    [[nodiscard]] ActionTable* actions() noexcept { return &m_actions; }
+    [[nodiscard]] ReviewView* review() const noexcept { return m_view; }            ///< null on the start page
+    [[nodiscard]] ActionTable* actionTable() noexcept { return &m_actions; }
     [[nodiscard]] JobRunner* jobs() noexcept { return &m_jobs; }
     [[nodiscard]] Notices* notices() const noexcept { return m_notices; }
-    void go(Place place);
+    void go(Place place); ///< nothing on the start page
     void openQuestion(const QuestionKey& key);
-
-public slots:
-    void newReview();
-    void open();
-    void saveCopy();
-    void exportPdf();
-    void showHistory();
-    void showSettings();
-    void showKeys();
-    void showAbout();
-    void openPalette();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
+    // main_window.cpp: the frame
     void wireActions();
-    void makeMenu();
-    void fillRecentMenu();
+    [[nodiscard]] QWidget* makePlace(Place place, QWidget* parent);
     void syncReviewActions();
     void syncHistory();
-    void syncTitle();
+    bool commitTyped(); ///< stores what is typed on any page and not stored yet
     void undoOrRedo(bool undo);
-    void refuse(const Error& error, const QString& path);
-    void newReviewWith(const QString& lensFile);
+    void openPalette();
     void goTo(const GotoItem& item);
-    void remember();
-    void restoreGeometryOnce();
-    void makeStartPage();
-    [[nodiscard]] QWidget* makePage(Place place, QWidget* parent);
+    void showHistory();
+    void showSettings();
+    void showKeys();
+    void showAbout();
     void toggleFullScreen();
+    void applyLook();
+    void remember();
+
+    // main_window_files.cpp: files in and out
+    void refuse(const Error& error, const QString& path);
+    void newReview(const QString& lensFile = {});
+    void chooseFile();
+    void addLens(const QString& path);
+    void saveCopy();
+    void exportPdf();
+    void openDropped(const QString& path);
 
     Services m_services;
     ActionTable m_actions;
@@ -90,8 +91,8 @@ private:
     ReviewView* m_view = nullptr;
     GotoPalette* m_palette = nullptr;
     Notices* m_notices;
-    QMenu* m_menu = nullptr;
-    QMenu* m_recentMenu = nullptr;
+    WindowMenu* m_menu = nullptr;
+    bool m_leavingAnyway = false;
 };
 
 } // namespace plumb::ui

@@ -6,9 +6,13 @@
 
 #include "core/session/session.h"
 #include "ui/bridge/file_dialogs.h"
+#include "ui/bridge/job_runner.h"
 #include "ui/bridge/settings.h"
+#include "ui/shell/places.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <QString>
 #include <string_view>
 
@@ -23,6 +27,9 @@ struct Services {
     session::Library library;       ///< built-in questionnaires
     std::string_view sampleScript;  ///< of the sample review; empty: there is none
     QString sampleFolder;           ///< where the sample review is kept
+    std::optional<Place> place;     ///< where the first review opens; none: where the user was
+    /// Takes what it needs of the session and returns the work that writes the PDF, for a job; null: there is no PDF.
+    std::function<std::function<Result<void>(JobContext&)>(const session::Session&, const QString& path)> preparePdf;
 };
 
 /// Clock, random source, author from the settings, and who holds the file: "Ines on laptop-7, Plumbline, pid 4711".

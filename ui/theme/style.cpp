@@ -13,6 +13,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
@@ -29,6 +30,7 @@
 #include <QStyleFactory>
 #include <QTabBar>
 #include <QTextDocument>
+#include <QTextCharFormat>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -39,8 +41,16 @@ constexpr int kFieldPadding = 10;
 constexpr int kArrowRoom = 32;
 constexpr int kSpinRoom = 24;
 
+constexpr QChar kTipKey(0x1F); // unit separator: no user text holds it
+constexpr int kTipGap = 10;
+
 bool isTextArea(const QWidget* widget) {
     return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
+}
+
+bool opensMenu(const QStyleOptionToolButton& option) {
+    return option.features & QStyleOptionToolButton::HasMenu &&
+           !(option.features & QStyleOptionToolButton::MenuButtonPopup);
 }
 
 QRegion roundedMask(const QRect& rect, qreal radius) {
@@ -50,6 +60,13 @@ QRegion roundedMask(const QRect& rect, qreal radius) {
 }
 
 } // namespace
+
+QString tipWithKey(const QString& text, const QString& portableShortcut) {
+    if (portableShortcut.isEmpty())
+        return text;
+    // QLabel measures the text itself, so the room of the cap's sides and of the gap stands in it as spaces.
+    return text + kTipKey + keyText(portableShortcut) + kTipKey + QString(3, QChar(0x00A0));
+}
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
     setObjectName(QStringLiteral("plumbline"));
@@ -62,6 +79,12 @@ void Style::polish(QWidget* widget) {
         plain->document()->setDocumentMargin(kFieldPadding - 2);
     else if (auto* rich = qobject_cast<QTextEdit*>(widget); rich && rich->frameShape() != QFrame::NoFrame)
         rich->document()->setDocumentMargin(kFieldPadding - 2);
+    // Weekends are no risk: Qt paints them red.
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget)) {
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        calendar->setWeekdayTextFormat(Qt::Saturday, {});
+        calendar->setWeekdayTextFormat(Qt::Sunday, {});
+    }
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
         qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) ||
         qobject_cast<QSlider*>(widget) || qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget))
@@ -101,7 +124,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarIconSize:
     case PM_ListViewIconSize: return scaled(16);
     case PM_ToolBarIconSize: return scaled(18);
-    case PM_FocusFrameHMargin:
+    case PM_FocusFrameHMargin: // also the padding of item texts, which then stand below their column's head
+        return qobject_cast<const QAbstractItemView*>(widget) ? 7 : 4;
     case PM_FocusFrameVMargin: return 4;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
@@ -171,7 +195,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_SpinBox: return {size.width() + kFieldPadding + kSpinRoom, controlHeight()};
     case CT_ToolButton: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return base.expandedTo({controlHeight(), controlHeight()});
+        const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        const int chevron = tool != nullptr && opensMenu(*tool) ? scaled(12) + 4 : 0;
+        return base.expandedTo({controlHeight(), controlHeight()}) + QSize(chevron, 0);
     }
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
@@ -314,18 +340,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             styling::itemRow(item, painter);
         return;
     case PE_PanelItemViewItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-            item && item->backgroundBrush.style() != Qt::NoBrush)
-            painter->fillRect(option->rect, item->backgroundBrush);
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            if (item->backgroundBrush.style() != Qt::NoBrush)
+                painter->fillRect(option->rect, item->backgroundBrush);
+            styling::itemRow(item, painter);
+        }
         return;
-    case PE_IndicatorHeaderArrow: {
-        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-        if (header != nullptr && header->sortIndicator != QStyleOptionHeader::None)
-            paintIcon(painter, box, header->sortIndicator == QStyleOptionHeader::SortUp ? Icon::ArrowUp
-                                                                                         : Icon::ArrowDown,
-                      12, t[Token::Ink2]);
-        return;
-    }
+    case PE_IndicatorHeaderArrow: return; // the label draws it behind its text
     case PE_IndicatorArrowDown: paintIcon(painter, box, Icon::ChevronDown, 14, t[Token::Ink2]); return;
     case PE_IndicatorArrowUp: paintIcon(painter, box, Icon::ChevronUp, 14, t[Token::Ink2]); return;
     case PE_IndicatorArrowRight: paintIcon(painter, box, Icon::ChevronRight, 14, t[Token::Ink2]); return;
@@ -416,6 +437,18 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return styling::scrollBar(bar, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
         break;
+    case CC_ToolButton:
+        if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option); tool && opensMenu(*tool)) {
+            QStyleOptionToolButton bare(*tool);
+            bare.features &= ~QStyleOptionToolButton::HasMenu;
+            const QRectF r = tool->rect;
+            paintIcon(painter, QRectF(r.right() - scaled(12) - 4, r.top(), scaled(12), r.height()), Icon::ChevronDown,
+                      scaled(12), tokens()[Token::Ink2]);
+            bare.rect.setWidth(bare.rect.width() - scaled(12));
+            QProxyStyle::drawComplexControl(control, &bare, painter, widget);
+            return;
+        }
+        break;
     case CC_Slider:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return styling::slider(bar, painter, subControlRect(control, option, SC_SliderGroove, widget),
@@ -424,6 +457,32 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     default: break;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::itemTextRect(const QFontMetrics& metrics, const QRect& rect, int flags, bool enabled,
+                          const QString& text) const {
+    const qsizetype at = text.indexOf(kTipKey);
+    if (at < 0)
+        return QProxyStyle::itemTextRect(metrics, rect, flags, enabled, text);
+    const QSizeF cap = keyCapSize(text.section(kTipKey, 1, 1), badgeHeight());
+    const int width = metrics.horizontalAdvance(text.left(at)) + kTipGap + qCeil(cap.width());
+    return {rect.topLeft(), QSize(width, qMax(metrics.height(), qCeil(cap.height())))};
+}
+
+void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
+                         const QString& text, QPalette::ColorRole role) const {
+    const qsizetype at = text.indexOf(kTipKey);
+    if (at < 0) {
+        QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
+        return;
+    }
+    const QString key = text.section(kTipKey, 1, 1);
+    const QSizeF cap = keyCapSize(key, badgeHeight());
+    const QRectF box(rect.right() + 1 - cap.width(), rect.center().y() + 0.5 - cap.height() / 2, cap.width(),
+                     cap.height());
+    QProxyStyle::drawItemText(painter, rect, (flags & ~Qt::AlignVertical_Mask) | Qt::AlignVCenter, palette, enabled,
+                              text.left(at), role);
+    drawKeyCap(painter, box, key, tokens(), KeyLook::OnInk);
 }
 
 QPixmap Style::standardPixmap(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const {
@@ -442,6 +501,12 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption* option, con
     case SP_DirIcon:
     case SP_DirOpenIcon: return icon(Icon::Folder);
     case SP_FileIcon: return icon(Icon::File);
+    case SP_ArrowLeft:
+    case SP_ArrowBack: return icon(Icon::ChevronLeft);
+    case SP_ArrowRight:
+    case SP_ArrowForward: return icon(Icon::ChevronRight);
+    case SP_ArrowUp: return icon(Icon::ChevronUp);
+    case SP_ArrowDown: return icon(Icon::ChevronDown);
     default: return QProxyStyle::standardIcon(pixmap, option, widget);
     }
 }

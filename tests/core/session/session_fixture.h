@@ -28,8 +28,8 @@ public:
         , m_clock(Instant{1'795'000'000'000})
         , m_random(7) {}
 
-    [[nodiscard]] session::Environment env(std::string author = "Ines Duarte") {
-        return {m_clock, m_random, std::move(author), "Ines on a test machine"};
+    [[nodiscard]] session::Environment env(std::string author = "Greta Holm") {
+        return {m_clock, m_random, std::move(author), "Greta on a test machine"};
     }
     [[nodiscard]] std::filesystem::path path(const std::string& name = "review.plumb") const {
         return std::filesystem::path(m_dir.path().toStdString()) / name;

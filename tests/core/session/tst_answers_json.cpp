@@ -141,7 +141,7 @@ private slots:
             "alpha": {
                 "A_1_1": {"selected": ["p1", "p9", 3], "na": ["none_no", {"id": "p2", "reason": "BORED"}, {}]},
                 "A_9_9": {},
-                "A_1_2": {"applicable": "yes", "note": 1, "confidence": "huge", "slected": [], "people": ["", 5]},
+                "A_1_2": {"applicable": "yes", "note": 1, "confidence": "huge", "selection": [], "people": ["", 5]},
                 "A_1_3": []
             },
             "beta": 7})"),
@@ -153,7 +153,7 @@ private slots:
                      "N001 /alhpa", "N003 /alpha/A_1_1/selected/1", "N004 /alpha/A_1_1/selected/2",
                      "N004 /alpha/A_1_1/na/0", "N004 /alpha/A_1_1/na/1/reason", "N004 /alpha/A_1_1/na/2",
                      "N002 /alpha/A_9_9", "N004 /alpha/A_1_2/applicable", "N004 /alpha/A_1_2/note",
-                     "N004 /alpha/A_1_2/confidence", "N004 /alpha/A_1_2/slected", "N004 /alpha/A_1_2/people/0",
+                     "N004 /alpha/A_1_2/confidence", "N004 /alpha/A_1_2/selection", "N004 /alpha/A_1_2/people/0",
                      "N004 /alpha/A_1_2/people/1", "N004 /alpha/A_1_3", "N004 /beta"}));
         for (const Message& message : refused.error().messages)
             QVERIFY2(!message.text.empty() && !message.fix.empty(), message.pointer.c_str());

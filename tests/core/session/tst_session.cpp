@@ -92,6 +92,13 @@ private slots:
             std::any_of(messages.begin(), messages.end(), [](const Message& m) { return m.pointer == "delta.json"; }));
         QCOMPARE(refused.error().where, std::string("gamma.json"));
     }
+    void aLensThatTheFileRefusesLeavesNoFile() {
+        SessionFixture fixture;
+        session::NewReview content = SessionFixture::content();
+        content.lenses[1].id = std::string(review::kMaxName + 1, 'x');
+        QVERIFY(!Session::create(fixture.path(), content, fixture.env()));
+        QVERIFY(std::filesystem::is_empty(fixture.path().parent_path()));
+    }
     void theSameLensTwiceIsRefused() {
         SessionFixture fixture;
         session::NewReview content = SessionFixture::content();

@@ -3,6 +3,7 @@
 //
 // Creating, opening, running commands and loading.
 #include "tests/support/store_builders.h"
+#include "tests/support/store_checks.h"
 
 #include <QTest>
 
@@ -14,12 +15,6 @@ using store::OpenMode;
 using store::Project;
 
 namespace {
-
-#define VERIFY_OK(result)                                                                                              \
-    do {                                                                                                               \
-        const auto& checked = (result);                                                                                \
-        QVERIFY2(checked.has_value(), checked.has_value() ? "" : checked.error().text.c_str());                       \
-    } while (false)
 
 const QuestionKey kFirst{"test", "q0"};
 
@@ -115,7 +110,8 @@ void TestProject::everyFieldSurvivesReopening() {
     Folder folder;
     World world;
     const auto path = folder / "a.plumb";
-    const review::Workload workload{"Claims", "Client", "Owner", "Text\nof lines", "production", "insurance", "eu-west-1"};
+    const review::Workload workload{"Claims",     "Client",    "Owner",    "Text\nof lines",
+                                    "production", "insurance", "eu-west-1"};
     const review::Participant one{"p1", "Zoë", "CTO", "Northwind"}, two{"p2", "Adam", "", ""};
     {
         const auto project = newProject(path, world);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Fonts, icons and what the theme does to the application.
+#include "ui/theme/desktop.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
@@ -178,6 +179,34 @@ private slots:
         theme.setSystemScheme(Scheme::HighContrast);
         QCOMPARE(theme.scheme(), Scheme::Dark);
         theme.setSystemScheme(Scheme::Light);
+    }
+
+    void portalSettingsBecomeSchemes() {
+        Desktop desktop(nullptr);
+        QSignalSpy scheme(&desktop, &Desktop::schemeChanged);
+        QSignalSpy motion(&desktop, &Desktop::reducedMotionChanged);
+        const QString space = QStringLiteral("org.freedesktop.appearance");
+        desktop.take(space, QStringLiteral("color-scheme"), 1U);
+        QCOMPARE(scheme.last().at(0).value<Scheme>(), Scheme::Dark);
+        desktop.take(space, QStringLiteral("contrast"), 1U);
+        QCOMPARE(scheme.last().at(0).value<Scheme>(), Scheme::HighContrast);
+        desktop.take(space, QStringLiteral("contrast"), 0U);
+        desktop.take(space, QStringLiteral("color-scheme"), 2U);
+        QCOMPARE(scheme.last().at(0).value<Scheme>(), Scheme::Light);
+        desktop.take(space, QStringLiteral("accent-color"), 3U);
+        QCOMPARE(scheme.count(), 4);
+        desktop.take(QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("enable-animations"), false);
+        QCOMPARE(motion.last().at(0).toBool(), true);
+    }
+
+    void tooltipKeepsRoomForItsKey() {
+        const QString tip = tipWithKey(QStringLiteral("Undo"), QStringLiteral("Ctrl+Z"));
+        const QFontMetrics metrics(font(Role::Small));
+        const auto width = [&](const QString& text) {
+            return QApplication::style()->itemTextRect(metrics, QRect(0, 0, 500, 50), 0, true, text).width();
+        };
+        QVERIFY(width(tip) > width(QStringLiteral("Undo")) + 40);
+        QCOMPARE(tipWithKey(QStringLiteral("Undo"), QString()), QStringLiteral("Undo"));
     }
 
     void ringShowsAfterKeysAndHidesAfterTheMouse() {

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Makes a review with something in every table, for tests/data/projects. Run it once for each schema version, before
+// the next step is added to the ladder, and commit what it writes: make_fixture OUT.plumb
+#include "tests/support/store_builders.h"
+
+#include <cstdio>
+
+using namespace plumb;
+using namespace plumb::testing;
+
+namespace {
+
+Result<void> fill(store::Project& project) {
+    const QuestionKey first{"test", "q0"}, second{"test", "q1"};
+    const auto people = project.run("Add people", {}, [](store::Writer& writer) -> Result<void> {
+        PLUMB_CHECK(writer.putParticipant({"00000000-0000-4000-8000-000000000001", "Zoë Adler", "CTO", "Northwind"}));
+        return writer.putParticipant({"00000000-0000-4000-8000-000000000002", "Adam Brandt", "Architect", ""});
+    });
+    PLUMB_CHECK(people);
+    PLUMB_CHECK(select(project, first, {"q0_a", "q0_b"}));
+    PLUMB_CHECK(project.run("Answer q1", {}, [&](store::Writer& writer) {
+        review::Answer answer;
+        answer.choices["q1_c"] = {review::ChoiceStatus::NotApplicable, review::NaReason::OutOfScope, "next year"};
+        answer.note = "The team reads the logs by hand.";
+        answer.privateNote = "Ask again without the sponsor.";
+        answer.confidence = review::Confidence::Low;
+        answer.basis = review::Basis::Said;
+        answer.parked = true;
+        answer.parkedTopic = "Who pays for the index?";
+        answer.people = {"00000000-0000-4000-8000-000000000002"};
+        return writer.putAnswer(second, answer);
+    }));
+    const auto added = project.run("Add evidence", {}, [&](store::Writer& writer) -> Result<void> {
+        const std::string bytes(300'000, 'x');
+        const auto source = store::memorySource(bytes);
+        PLUMB_TRY(blob, writer.putBlob(*source, {}));
+        review::Evidence evidence{.id = "00000000-0000-4000-8000-000000000003",
+                                  .kind = review::EvidenceKind::File,
+                                  .title = "Runbook",
+                                  .fileName = "runbook.txt",
+                                  .mediaType = "text/plain",
+                                  .date = {2026, 3, 1},
+                                  .strength = review::Basis::Shown,
+                                  .sha256 = blob.sha256,
+                                  .bytes = blob.bytes};
+        evidence.links = {{first, "q0_a"}, {second, ""}};
+        return writer.putEvidence(evidence);
+    });
+    PLUMB_CHECK(added);
+    PLUMB_CHECK(setNote(project, first, "undone"));
+    PLUMB_CHECK(project.undo());
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: make_fixture OUT.plumb\n");
+        return 2;
+    }
+    World world;
+    const auto project = newProject(argv[1], world, 4);
+    if (const auto done = fill(*project); !done) {
+        std::fprintf(stderr, "%s\n", done.error().text.c_str());
+        return 1;
+    }
+    return 0;
+}
