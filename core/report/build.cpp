@@ -34,6 +34,8 @@ std::string scaleNote(const score::ScopeScore& s) {
     if (!s.score)
         return fmt::format("No score yet: none of {} is answered.", all);
     const auto open = static_cast<std::size_t>(s.applicable - s.answered);
+    if (open == 0 && s.applicable == 1)
+        return "The only question is answered, so nothing is left to move it.";
     if (open == 0)
         return fmt::format("All {} are answered, so nothing is left to move it.", all);
     return fmt::format("Hatched: where it can still land, {} to {}, while {} of {} {} open.", wholeNumber(s.worst),

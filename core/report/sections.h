@@ -64,7 +64,8 @@ struct Context {
 [[nodiscard]] Section summarySection(const Context& context);
 [[nodiscard]] Section readingSection(const Context& context);
 [[nodiscard]] Section resultsSection(const Context& context); ///< heat map, lenses, phases, readiness
-[[nodiscard]] Figure heatMapFigure(const Context& context);
+/// All lenses, or in `brief` form at most six rows.
+[[nodiscard]] Figure heatMapFigure(const Context& context, bool brief);
 [[nodiscard]] bool hasReadiness(const Context& context);
 [[nodiscard]] Section openSection(const Context& context);    ///< unanswered, to verify, parked
 [[nodiscard]] Section pillarsSection(const Context& context);

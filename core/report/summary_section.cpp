@@ -200,7 +200,7 @@ Section summarySection(const Context& c) {
     section.children.push_back(part("Verdict", std::move(verdict)));
     section.children.push_back(part("Three numbers", {numbers(overall)}));
     if (!c.review.lenses.empty())
-        section.children.push_back(part("Lenses and pillars", {heatMapFigure(c)}));
+        section.children.push_back(part("Lenses and pillars", {heatMapFigure(c, true)}));
     const auto items = ranked(c);
     const std::size_t shown = std::min(items.size(), kTopRisks);
     section.children.push_back(part(shown < 2 ? std::string("Risks to close first")

@@ -78,7 +78,8 @@ ScoreCell toCell(const report::HeatMap::Cell& cell, bool ranges) {
     }
     out.answered = cell.coverage;
     out.worst = markOf(cell.mark);
-    out.worstCount = ranges ? cell.markCount : 0; // small figures say how bad, large ones how often
+    // Small figures say how bad, large ones how often; two digits would touch the score.
+    out.worstCount = ranges && cell.markCount < 10 ? cell.markCount : 0;
     return out;
 }
 

@@ -114,8 +114,13 @@ void DocumentLayout::section(const report::Section& s, int depth) {
         else
             heading(s, depth);
     }
-    for (const report::Block& block : s.blocks)
-        content(block);
+    for (std::size_t i = 0; i < s.blocks.size(); ++i) {
+        content(s.blocks[i]);
+        // A paragraph before a table introduces it.
+        if (i + 1 < s.blocks.size() && std::holds_alternative<report::Paragraph>(s.blocks[i]) &&
+            std::holds_alternative<report::Table>(s.blocks[i + 1]) && !strips.empty())
+            strips.back().keepWithNext = true;
+    }
     m_marginLabel.clear();
     for (const report::Section& child : s.children)
         section(child, depth + 1);

@@ -75,7 +75,8 @@ private:
 
     // question_layout.cpp
     void add(const report::QuestionRecord& record);
-    void recordHead(const report::QuestionRecord& record, double marginHeight);
+    void recordHead(const report::QuestionRecord& record);
+    void keepChoices(std::size_t first, std::size_t end);
     void recordChoices(const report::QuestionRecord& record);
     void recordFacts(const report::QuestionRecord& record);
 
