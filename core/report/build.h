@@ -17,6 +17,7 @@ struct Options {
     std::string classification = "Confidential";
     std::string mark;    ///< "Draft" and so on; empty for a final report
     std::string version; ///< of the program, for the method page
+    std::string author;  ///< who reports: person or firm, on the cover and in the metadata; may be empty
     Instant now;         ///< printed on the cover
     bool allQuestions = true;    ///< the appendix with every question
     bool privateNotes = false;   ///< never unless chosen

@@ -121,6 +121,7 @@ struct Section {
     std::string label; ///< margin label, "Chapter 2"; may be empty
     int level = 1;     ///< 1 chapter, 2 heading, 3 sub-heading
     bool newPage = false;
+    bool onePage = false; ///< meant to fit on one page: a paged writer may tighten the space between blocks
     std::vector<Block> blocks;
     std::vector<Section> children;
 };

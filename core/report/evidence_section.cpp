@@ -38,7 +38,7 @@ Text whatItIs(const review::Evidence& e) {
     if (!e.text.empty())
         text.push_back(plain("\n" + cleaned(e.text)));
     if (!e.sha256.empty())
-        text.push_back({Span::Style::Code, "\nSHA-256 " + e.sha256, {}, std::nullopt});
+        text.push_back({Span::Style::Code, "\n" + e.sha256, {}, std::nullopt});
     return text;
 }
 
@@ -47,7 +47,7 @@ Text dated(const Context& c, const review::Evidence& e) {
     if (!e.expires.valid())
         return text;
     const bool expired = e.expires < dayOf(c.options.now);
-    const std::string line = (e.date.valid() ? "\n" : "") + std::string(expired ? "Expired " : "Until ") + shortDate(e.expires);
+    const std::string line = (e.date.valid() ? "\n" : "") + std::string(expired ? "expired " : "until ") + noBreak(shortDate(e.expires));
     text.push_back(expired ? strong(line) : meta(line));
     return text;
 }
@@ -112,18 +112,19 @@ Section evidenceSection(const Context& c) {
     const auto expired = static_cast<std::size_t>(
         std::count_if(c.review.evidence.begin(), c.review.evidence.end(),
                       [&](const review::Evidence& e) { return e.expires.valid() && e.expires < dayOf(c.options.now); }));
-    std::string sentence = fmt::format("{}. The hash of a file tells whether a copy is the one that was looked at.",
+    std::string sentence = fmt::format("{}. The SHA-256 hash below a file tells whether a copy is the one that was looked at.",
                                        upperFirst(plural(c.review.evidence.size(), "piece", "pieces")) + " of evidence");
     if (expired > 0)
         sentence += fmt::format(" {} {} expired since.", counted(expired), expired == 1 ? "has" : "have");
     section.blocks.push_back(paragraph({plain(sentence)}, Paragraph::Role::Lead));
     Table table;
     table.wide = true;
-    table.columns = {{"No.", false, 0.07}, {"Evidence", false, 0.5}, {"Kind", false, 0.07}, {"Date", false, 0.13},
-                     {"Strength", false, 0.09}, {"Cited by", false, 0.14}};
+    table.columns = {{"No.", false, 0.065}, {"Evidence", false, 0.6}, {"Kind", false, 0.08}, {"Date", false, 0.12},
+                     {"Cited by", false, 0.135}};
     for (const review::Evidence& e : c.review.evidence) {
-        table.rows.push_back({{plain(fmt::format("E-{:02}", e.number))}, whatItIs(e), {plain(std::string(review::toText(e.kind)))},
-                              dated(c, e), {plain(std::string(review::toText(e.strength)))}, citedBy(c, e)});
+        table.rows.push_back({{plain(fmt::format("E-{:02}", e.number))}, whatItIs(e),
+                              {plain(std::string(review::toText(e.kind))), meta("\n" + std::string(review::toText(e.strength)))},
+                              dated(c, e), citedBy(c, e)});
         table.anchors.push_back(fmt::format("evidence-{}", e.number));
     }
     section.blocks.push_back(std::move(table));

@@ -21,11 +21,11 @@ std::string summaryOf(const score::ScopeScore& s) {
 
 Table openTable(const Context& c, const std::vector<const Item*>& items) {
     Table table;
-    table.columns = {{"", false, 0.055}, {"Open question", false, 0.3}, {"Why", false, 0.555}, {"Page", true, 0.09}};
+    table.columns = {{"", false, 0.05}, {"Open question", false, 0.28}, {"Why", false, 0.59}, {"Page", true, 0.08}};
     for (const Item* item : items)
         table.rows.push_back({{marked(item->state)},
                               {questionLink(c, *item, shortTitle(*item))},
-                              item->state == lens::State::Unanswered ? Text{plain("Not answered yet.")} : why(*item),
+                              item->state == lens::State::Unanswered ? Text{plain("Not answered yet.")} : withoutKeys(why(*item, 48)),
                               {questionPage(c, *item)}});
     return table;
 }

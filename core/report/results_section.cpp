@@ -14,6 +14,8 @@ namespace {
 
 using Sign = score::Readiness::Sign;
 
+constexpr std::size_t kBriefRows = 6;
+
 HeatMap::Cell cellOf(const score::ScopeScore& s) {
     HeatMap::Cell cell;
     cell.exists = s.questions > 0;
@@ -39,13 +41,38 @@ bool anyFramework(const Context& c) {
                        [](const Item& i) { return !score::frameworkOf(*i.lens, *i.pillar, *i.question).empty(); });
 }
 
+/// Keeps the rows with the lowest scores, in their order.
+void keepWorst(std::vector<HeatMap::Row>& rows, std::size_t count) {
+    std::vector<double> scores;
+    for (const HeatMap::Row& row : rows)
+        scores.push_back(row.cells.back().score.value_or(101));
+    std::sort(scores.begin(), scores.end());
+    const double limit = scores[count - 1];
+    std::size_t below = 0, kept = 0;
+    for (const double score : scores)
+        below += score < limit ? 1 : 0;
+    std::size_t ties = count - below;
+    std::erase_if(rows, [&](const HeatMap::Row& row) {
+        const double score = row.cells.back().score.value_or(101);
+        const bool keep = kept < count && (score < limit || (score == limit && ties > 0 && ties-- > 0));
+        kept += keep ? 1 : 0;
+        return !keep;
+    });
+}
+
 /// Lens x framework pillar; where no question belongs to a framework pillar, the lenses' own pillars as rows.
-HeatMap heatMapOf(const Context& c) {
+HeatMap heatMapOf(const Context& c, bool brief) {
     HeatMap map;
     if (!anyFramework(c)) {
         map.totalColumn = "Score";
-        for (const score::Group& g : c.scores.groups(c.review, score::GroupBy::Pillar))
-            map.rows.push_back({cleaned(g.name), answeredOf(g.score), {cellOf(g.score)}});
+        if (!brief)
+            for (const score::Group& g : c.scores.groups(c.review, score::GroupBy::Pillar))
+                map.rows.push_back({cleaned(g.name), answeredOf(g.score), {cellOf(g.score)}});
+        else
+            for (const review::ReviewLens& lens : c.review.lenses) {
+                const score::ScopeScore s = c.scores.cell(c.review, lens.lens->id, "");
+                map.rows.push_back({lensName(lens), answeredOf(s), {cellOf(s)}});
+            }
     } else {
         map.totalColumn = "All pillars";
         for (const score::FrameworkPillar& pillar : score::frameworkPillars())
@@ -60,7 +87,10 @@ HeatMap heatMapOf(const Context& c) {
             map.rows.push_back(std::move(row));
         }
     }
-    if (map.rows.size() > 1) {
+    const bool sum = map.rows.size() > 1;
+    if (brief && map.rows.size() > kBriefRows)
+        keepWorst(map.rows, kBriefRows);
+    if (sum) {
         HeatMap::Row total{c.review.lenses.size() > 1 ? "All lenses" : "Whole lens", answeredOf(c.scores.overall()), {}};
         if (!map.columns.empty())
             for (const score::FrameworkPillar& pillar : score::frameworkPillars())
@@ -179,16 +209,18 @@ Section readinessSection(const Context& c) {
 Table questionTable(const Context& c, const std::vector<const Item*>& items, std::string last) {
     Table table;
     const bool third = !last.empty();
-    table.columns = {{"", false, 0.055}, {"Question", false, third ? 0.435 : 0.635}, {"Where", false, 0.22}};
+    table.columns = {{"", false, 0.05}, {"Question", false, third ? 0.28 : 0.49}};
     if (third)
-        table.columns.push_back({std::move(last), false, 0.2});
-    table.columns.push_back({"Page", true, 0.09});
+        table.columns.push_back({std::move(last), false, 0.37});
+    table.columns.push_back({"Where", false, third ? 0.22 : 0.37});
+    table.columns.push_back({"Page", true, 0.08});
     for (const Item* item : items) {
-        std::vector<Text> row{{marked(item->state)},
-                              {questionLink(c, *item, shortTitle(*item))},
-                              {plain(lensName(*item->lens)), meta(fmt::format("\n{} {}", pillarName(*item), item->number))}};
-        if (third)
+        std::vector<Text> row{{marked(item->state)}, {questionLink(c, *item, shortTitle(*item))}};
+        if (third) {
             row.push_back({plain(cleaned(item->answer->parkedTopic))});
+            row.push_back({plain(place(c, *item))});
+        } else
+            row.push_back({plain(place(c, *item))});
         row.push_back({questionPage(c, *item)});
         table.rows.push_back(std::move(row));
     }
@@ -214,10 +246,13 @@ bool hasReadiness(const Context& c) {
     return !c.scores.readiness(c.review).lens.empty();
 }
 
-Figure heatMapFigure(const Context& c) {
-    HeatMap map = heatMapOf(c);
+Figure heatMapFigure(const Context& c, bool brief) {
+    HeatMap map = heatMapOf(c, brief);
     Figure figure;
-    figure.caption = map.columns.empty() ? "Score per pillar. Hatched: not answered yet." : "Score per lens and pillar. Hatched: not answered yet.";
+    figure.caption = !map.columns.empty() ? "Score per lens and pillar." : brief ? "Score per lens." : "Score per pillar.";
+    if (brief && c.review.lenses.size() > kBriefRows)
+        figure.caption += fmt::format(" The {} of {} lenses with the lowest scores.", small(kBriefRows), c.review.lenses.size());
+    figure.caption += " Hatched: not answered yet.";
     figure.alternative = alternativeOf(map);
     figure.content = std::move(map);
     return figure;
@@ -236,7 +271,8 @@ Section readingSection(const Context& c) {
     const score::ScopeScore& s = c.scores.overall();
     scale.alternative = fmt::format("Score {}, range {} to {}.", s.score ? wholeNumber(*s.score) : "not known yet",
                                     wholeNumber(s.worst), wholeNumber(s.best));
-    section.blocks.push_back(std::move(scale));
+    if (s.applicable > 0)
+        section.blocks.push_back(std::move(scale));
     Facts facts;
     facts.rows = {
         {"Risk", {plain("Each question has a "), marked(lens::State::High, "High"), plain(", "), marked(lens::State::Medium, "Medium"),
@@ -257,7 +293,7 @@ Section readingSection(const Context& c) {
                      plain(": a medium risk is open, or the score is below 80, or less than 90 % is answered. "), strong("Sound"),
                      plain(": none of these.")}},
         {"Cells", {plain("In a heat map the colour fills the answered share of a cell and the rest is hatched. The mark is the worst "
-                         "open risk, with the number of such questions beside it. A dash: the lens has no such questions.")}},
+                         "open risk, with the number of such questions beside it where there is room. A dash: the lens has no such questions.")}},
     };
     section.blocks.push_back(std::move(facts));
     return section;
@@ -272,7 +308,7 @@ Section resultsSection(const Context& c) {
         section.blocks.push_back(paragraph({plain("This review has no questionnaire yet, so there is nothing to score.")}));
         return section;
     }
-    section.blocks.push_back(heatMapFigure(c));
+    section.blocks.push_back(heatMapFigure(c, false));
     section.blocks.push_back(scoreTable(c, score::GroupBy::Lens, "Lens", "The numbers behind the heat map, lens by lens."));
     if (!c.scores.groups(c.review, score::GroupBy::Phase).empty())
         section.blocks.push_back(scoreTable(c, score::GroupBy::Phase, "Phase", "The same by phase of the lifecycle."));

@@ -32,7 +32,8 @@ std::string openRisks(const score::ScopeScore& s) {
 
 Paragraph scoreSentence(const score::ScopeScore& s) {
     if (s.applicable == 0)
-        return paragraph({plain("Nothing to judge yet: no question of this review applies to the workload.")},
+        return paragraph({plain(s.questions == 0 ? "Nothing to judge yet: this review has no questionnaire."
+                                                 : "Nothing to judge: no question of this review applies to the workload.")},
                          Paragraph::Role::Lead);
     if (!s.label)
         return paragraph({plain(fmt::format("Nothing to judge yet: none of {} is answered.",
@@ -95,7 +96,7 @@ KeyFigures numbers(const score::ScopeScore& s) {
                              fmt::format("{} answered, by weight", percent(s.coverage))});
     figures.items.push_back({"High risks open", std::to_string(s.high), "", fmt::format("and {} medium", s.medium)});
     figures.items.push_back({"Verified score", s.verified ? wholeNumber(*s.verified) : "–",
-                             s.verified ? "of 100" : "", "answers shown or verified only"});
+                             s.verified ? "of 100" : "", "shown or verified only"});
     return figures;
 }
 
@@ -116,15 +117,10 @@ std::vector<const Item*> ranked(const Context& c) {
     return items;
 }
 
-/// The first sentence of the why, which says what is not in place, without keys: nobody presses one on paper.
+/// The first sentence of the why, which says what is not in place.
 Text firstSentence(const Text& whole) {
     Text out;
-    for (const Span& span : whole) {
-        if (span.style == Span::Style::Key) {
-            if (!out.empty() && out.back().text.ends_with(' '))
-                out.back().text.pop_back();
-            continue;
-        }
+    for (const Span& span : withoutKeys(whole)) {
         const std::size_t end = span.text.find('\n');
         out.push_back({Span::Style::Meta, span.text.substr(0, end), {}, span.mark});
         if (end != std::string::npos)
@@ -133,21 +129,23 @@ Text firstSentence(const Text& whole) {
     return out;
 }
 
+/// With many lenses the heat map takes the room of the second lines.
 Block topRisks(const Context& c, const std::vector<const Item*>& items) {
     if (items.empty())
         return paragraph({plain(c.scores.overall().answered == 0 ? "None is known before the first answer."
                                                                  : "None: no answered question is above no risk.")});
+    constexpr std::size_t kLensesWithWhy = 5;
     Table table;
-    table.columns = {{"", false, 0.055}, {"Risk", false, 0.635}, {"Where", false, 0.22}, {"Page", true, 0.09}};
+    table.columns = {{"", false, 0.05}, {"Risk", false, 0.86}, {"Page", true, 0.09}};
     for (std::size_t i = 0; i < std::min(items.size(), kTopRisks); ++i) {
         const Item& item = *items[i];
-        Text risk{questionLink(c, item, shortTitle(item)), plain("\n")};
-        for (Span& span : firstSentence(why(item)))
-            risk.push_back(std::move(span));
-        table.rows.push_back({{marked(item.state)},
-                              std::move(risk),
-                              {plain(lensName(*item.lens)), meta(fmt::format("\n{} {}", pillarName(item), item.number))},
-                              {questionPage(c, item)}});
+        Text risk{questionLink(c, item, shortTitle(item)), meta("  " + place(c, item))};
+        if (c.review.lenses.size() <= kLensesWithWhy) {
+            risk.push_back(plain("\n"));
+            for (Span& span : firstSentence(why(item, 48)))
+                risk.push_back(std::move(span));
+        }
+        table.rows.push_back({{marked(item.state)}, std::move(risk), {questionPage(c, item)}});
     }
     return table;
 }
@@ -164,7 +162,8 @@ Paragraph notAnswered(const Context& c) {
         verify += item.answer->needsVerification ? 1 : 0;
         parked += item.answer->parked ? 1 : 0;
     }
-    Text text{plain(list.empty() ? "Every question that applies is answered." : fmt::format("Not answered: {}.", list))};
+    Text text{plain(c.items.empty() ? "There are no questions yet."
+                    : list.empty() ? "Every question that applies is answered." : fmt::format("Not answered: {}.", list))};
     if (verify > 0)
         text.push_back(plain(fmt::format(" {} for verification.", verify == 1 ? "1 answer waits" : fmt::format("{} answers wait", verify))));
     if (parked > 0)
@@ -194,13 +193,14 @@ Section summarySection(const Context& c) {
     section.id = "summary";
     section.title = "The review in one page";
     section.newPage = true;
+    section.onePage = true;
     std::vector<Block> verdict{scoreSentence(overall)};
     if (hasReadiness(c))
         verdict.push_back(readinessSentence(c.scores.readiness(c.review)));
     section.children.push_back(part("Verdict", std::move(verdict)));
     section.children.push_back(part("Three numbers", {numbers(overall)}));
     if (!c.review.lenses.empty())
-        section.children.push_back(part("Lenses and pillars", {heatMapFigure(c)}));
+        section.children.push_back(part("Lenses and pillars", {heatMapFigure(c, true)}));
     const auto items = ranked(c);
     const std::size_t shown = std::min(items.size(), kTopRisks);
     section.children.push_back(part(shown < 2 ? std::string("Risks to close first")

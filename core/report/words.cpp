@@ -119,6 +119,13 @@ std::string shortDate(Date date) {
     return fmt::format("{} {} {}", date.day, kMonths[static_cast<std::size_t>(date.month - 1)].substr(0, 3), date.year);
 }
 
+std::string noBreak(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        out += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    return out;
+}
+
 std::string byteSize(std::uint64_t bytes) {
     if (bytes < 1000)
         return fmt::format("{} bytes", bytes);

@@ -37,6 +37,7 @@ namespace plumb::report {
 [[nodiscard]] std::string rangeText(double low, double high); ///< "54–76"
 [[nodiscard]] std::string longDate(Date date);             ///< "18 November 2026", or "" for no date
 [[nodiscard]] std::string shortDate(Date date);            ///< "18 Nov 2026"
+[[nodiscard]] std::string noBreak(std::string_view text);  ///< no-break spaces for spaces
 [[nodiscard]] std::string byteSize(std::uint64_t bytes);   ///< "412 kB"
 
 /// Lower-case letters, digits and hyphens for anchors: "q-generative-ai-GAI_COST_5" keeps its letters.

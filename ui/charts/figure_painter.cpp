@@ -68,7 +68,7 @@ void paintCoverScale(QPainter* painter, const QRectF& box, const report::ScoreSc
     painter->scale(unit, unit); // one point
     const double rule = box.bottom() / unit;
     if (x(scale.best) - x(scale.worst) > 1) {
-        constexpr double kHigh = 9.5;
+        constexpr double kHigh = 12;
         painter->save();
         painter->scale(0.5, 0.5); // half-point lines
         hatch(painter, QRectF(x(scale.worst) * 2, (rule - kHigh) * 2, (x(scale.best) - x(scale.worst)) * 2, kHigh * 2),
@@ -81,13 +81,14 @@ void paintCoverScale(QPainter* painter, const QRectF& box, const report::ScoreSc
     for (int value = 0; value <= 100; value += 10)
         painter->fillRect(QRectF(x(value) - 0.3, rule, 0.6, value % 50 == 0 ? 5.8 : 3.4), tokens[Token::Ink]);
     // The bob is twice its size on screen; its line of 1 px becomes 0.7 pt.
-    const double line = 0.7, top = lineTop / unit, shoulder = rule - 0.3 - 12 * 1.5;
+    constexpr double kBob = 2;
+    const double line = 0.7, top = lineTop / unit, shoulder = rule - 0.3 - 12 * kBob;
     if (top < shoulder)
         painter->fillRect(QRectF(x(*scale.score) - line / 2, top, line, shoulder - top + 0.5), tokens[Token::Accent]);
     painter->setPen(Qt::NoPen);
     painter->setBrush(tokens[Token::Accent]);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->drawPath(bobPath(1.5).translated(x(*scale.score), rule - 0.3));
+    painter->drawPath(bobPath(kBob).translated(x(*scale.score), rule - 0.3));
     painter->restore();
 }
 

@@ -58,6 +58,8 @@ void DocumentLayout::add(const report::Paragraph& paragraph) {
     if (quote) // a thin rule beside what somebody went through
         for (std::size_t i = first; i < strips.size(); ++i)
             strips[i].ops.emplace_back(RuleOp{QRectF(m_grid.textLeft(), 0, 1, strips[i].height), Token::Line2});
+    if (paragraph.role == report::Paragraph::Role::Small && m_afterHeading && !strips.empty())
+        strips.back().keepWithNext = true; // a line below a heading introduces what follows
     hangMargin(first, style.line);
 }
 
@@ -77,10 +79,12 @@ void DocumentLayout::add(const report::BulletList& list) {
 }
 
 void DocumentLayout::add(const report::Facts& facts) {
+    double before = takeBefore(16);
     for (const auto& [label, value] : facts.rows) {
         const std::size_t first = strips.size();
         const auto name = text(label, type::kMargin, m_grid.marginWidth);
-        appendLines(strips, text(value, type::kBody, m_grid.textWidth()), m_grid.textLeft(), takeBefore(9));
+        appendLines(strips, text(value, type::kBody, m_grid.textWidth()), m_grid.textLeft(), before);
+        before = 9;
         m_extraBefore = 0;
         m_afterHeading = false;
         addLines(strips[first].ops, name, QPointF(m_grid.left, 1.8));
@@ -149,7 +153,7 @@ void DocumentLayout::add(const report::Figure& figure) {
     const bool wide = m_marginLabel.empty() && std::holds_alternative<report::HeatMap>(figure.content);
     report::Text caption{{report::Span::Style::Emphasis, "Figure " + std::to_string(m_figures) + ". ", {}, std::nullopt},
                          {report::Span::Style::Plain, figure.caption, {}, std::nullopt}};
-    double before = takeBefore(16);
+    double before = m_afterHeading && m_extraBefore <= 0 ? 14 : takeBefore(16);
     for (report::Figure& piece : pieces(figure)) {
         figurePiece(std::make_shared<const report::Figure>(std::move(piece)), caption, wide, before);
         caption = plainText("Figure " + std::to_string(m_figures) + ", continued.");

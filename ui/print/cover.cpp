@@ -115,9 +115,9 @@ private:
         const TextBlock number(QString::number(qRound(*scale.score)), kScore, 200);
         const TextBlock label(QStringLiteral("Score of the review"), kScoreLabel, 200);
         const double labelRight = left + label.lineWidth(0) + 14;
-        double at = x - 13 - number.lineWidth(0);
+        double at = x - 16 - number.lineWidth(0);
         if (at < labelRight)
-            at = x + 13;
+            at = x + 16;
         number.paintLine(m_painter, 0, {at, rule - 53}, tokensFor(Scheme::Light));
         const bool labelFits = at >= labelRight && x - 8 > labelRight;
         label.paintLine(m_painter, 0, {labelFits ? left : std::max(at + number.lineWidth(0) + 12, labelRight), rule - 28.5},

@@ -53,6 +53,7 @@ private:
 
     // document_layout.cpp
     void section(const report::Section& section, int depth);
+    void tighten(std::size_t first);
     void chapterTitle(const report::Section& section);
     void heading(const report::Section& section, int depth);
     void contents();
@@ -70,10 +71,12 @@ private:
 
     // table_layout.cpp
     void add(const report::Table& table);
+    void keepSmall(std::size_t first);
 
     // question_layout.cpp
     void add(const report::QuestionRecord& record);
-    void recordHead(const report::QuestionRecord& record, double marginHeight);
+    void recordHead(const report::QuestionRecord& record);
+    void keepChoices(std::size_t first, std::size_t end);
     void recordChoices(const report::QuestionRecord& record);
     void recordFacts(const report::QuestionRecord& record);
 

@@ -15,6 +15,7 @@ namespace {
 using Mark = report::QuestionRecord::Choice::Mark;
 
 constexpr TextStyle kQuestion{11.5, 16, QFont::DemiBold, Token::Ink, false, false, 99.4};
+constexpr double kWholeRecord = 0.42; ///< of a page
 constexpr double kBox = 8.4;
 constexpr double kKeyWidth = 12, kBoxWidth = 15, kSeverityWidth = 44;
 
@@ -29,10 +30,12 @@ void DocumentLayout::add(const report::QuestionRecord& record) {
     double marginHeight = 18;
     for (const std::string& line : record.meta)
         marginHeight += text(line, type::kMargin, m_grid.marginWidth)->height();
-    recordHead(record, marginHeight);
+    recordHead(record);
     recordChoices(record);
+    const std::size_t choicesEnd = strips.size();
     recordFacts(record);
     holdTogether(strips, first, marginHeight + 8);
+    keepChoices(first, choicesEnd);
     // A page that goes on with this record names it in the margin.
     auto again = std::make_shared<std::vector<Strip>>(1);
     addLines(again->front().ops, text(record.code + ", continued", type::kMargin, m_grid.marginWidth), QPointF(m_grid.left, 1.8));
@@ -40,7 +43,17 @@ void DocumentLayout::add(const report::QuestionRecord& record) {
         strips[i].repeated = again;
 }
 
-void DocumentLayout::recordHead(const report::QuestionRecord& record, double) {
+/// Head and choices stay on one page unless they would leave too much of the page before empty.
+void DocumentLayout::keepChoices(std::size_t first, std::size_t end) {
+    double height = 0;
+    for (std::size_t i = first; i < end; ++i)
+        height += strips[i].height;
+    if (height < m_grid.bodyHeight() * kWholeRecord)
+        for (std::size_t i = first; i + 1 < end; ++i)
+            strips[i].keepWithNext = true;
+}
+
+void DocumentLayout::recordHead(const report::QuestionRecord& record) {
     Strip head;
     head.before = m_afterHeading ? 12 : 22;
     head.anchors.push_back(record.anchor);

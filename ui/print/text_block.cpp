@@ -45,8 +45,7 @@ TextStyle styled(const report::Span& span, TextStyle style) {
     case Style::PageRef: style.tabular = true; break;
     case Style::Key: style = {7.4, style.line, QFont::Medium, Token::Ink2, false, true, 100}; break;
     case Style::Code:
-        style.size = std::min(style.size, 7.0);
-        style.tabular = true;
+        style.size = std::min(style.size, 6.7);
         style.ink = Token::Ink3;
         break;
     case Style::Meta:

@@ -6,6 +6,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
+#include "ui/theme/style.h"
 
 #include <cmath>
 
@@ -214,7 +215,7 @@ bool Button::event(QEvent* event) {
 
 void Button::showTip(const QPoint& at) {
     const QString what = toolTip().isEmpty() ? text() : toolTip();
-    QToolTip::showText(at, what + QStringLiteral("  ") + keyText(m_key), this);
+    QToolTip::showText(at, tipWithKey(what, m_key), this);
 }
 
 void Button::keyPressEvent(QKeyEvent* event) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Fonts, icons and what the theme does to the application.
+#include "ui/theme/desktop.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
@@ -15,9 +16,12 @@
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRawFont>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyleOptionSlider>
 #include <QSvgRenderer>
 #include <QTest>
 
@@ -180,6 +184,34 @@ private slots:
         theme.setSystemScheme(Scheme::Light);
     }
 
+    void portalSettingsBecomeSchemes() {
+        Desktop desktop(nullptr);
+        QSignalSpy scheme(&desktop, &Desktop::schemeChanged);
+        QSignalSpy motion(&desktop, &Desktop::reducedMotionChanged);
+        const QString space = QStringLiteral("org.freedesktop.appearance");
+        desktop.take(space, QStringLiteral("color-scheme"), 1U);
+        QCOMPARE(scheme.last().at(0).value<Scheme>(), Scheme::Dark);
+        desktop.take(space, QStringLiteral("contrast"), 1U);
+        QCOMPARE(scheme.last().at(0).value<Scheme>(), Scheme::HighContrast);
+        desktop.take(space, QStringLiteral("contrast"), 0U);
+        desktop.take(space, QStringLiteral("color-scheme"), 2U);
+        QCOMPARE(scheme.last().at(0).value<Scheme>(), Scheme::Light);
+        desktop.take(space, QStringLiteral("accent-color"), 3U);
+        QCOMPARE(scheme.count(), 4);
+        desktop.take(QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("enable-animations"), false);
+        QCOMPARE(motion.last().at(0).toBool(), true);
+    }
+
+    void tooltipKeepsRoomForItsKey() {
+        const QString tip = tipWithKey(QStringLiteral("Undo"), QStringLiteral("Ctrl+Z"));
+        const QFontMetrics metrics(font(Role::Small));
+        const auto width = [&](const QString& text) {
+            return QApplication::style()->itemTextRect(metrics, QRect(0, 0, 500, 50), 0, true, text).width();
+        };
+        QVERIFY(width(tip) > width(QStringLiteral("Undo")) + 40);
+        QCOMPARE(tipWithKey(QStringLiteral("Undo"), QString()), QStringLiteral("Undo"));
+    }
+
     void ringShowsAfterKeysAndHidesAfterTheMouse() {
         QWidget window;
         auto* row = new QHBoxLayout(&window);
@@ -218,6 +250,40 @@ private slots:
         QCOMPARE(initialsOf(QStringLiteral("Ines")), QStringLiteral("I"));
         QCOMPARE(initialsOf(QStringLiteral("Ana de la Cruz")), QStringLiteral("AC"));
         QCOMPARE(initialsOf(QString()), QStringLiteral("?"));
+    }
+
+    void selectedRowHasItsTintAndBar() {
+        QListWidget list;
+        list.addItems({QStringLiteral("One"), QStringLiteral("Two")});
+        list.setFrameShape(QFrame::NoFrame);
+        list.setCurrentRow(1);
+        list.resize(200, 100);
+        const QImage image = list.grab().toImage();
+        const QRect row = list.visualItemRect(list.item(1));
+        QCOMPARE(row.height(), 30);
+        QCOMPARE(image.pixelColor(150, row.center().y()), tokens()[Token::ATint]);
+        QCOMPARE(image.pixelColor(1, row.center().y()), tokens()[Token::Control]); // the list has no focus
+        QCOMPARE(image.pixelColor(150, list.visualItemRect(list.item(0)).center().y()), tokens()[Token::Surface]);
+    }
+
+    void scrollBarsHaveNoArrowsAndAHandleOfUsefulSize() {
+        QScrollBar bar(Qt::Vertical);
+        bar.setRange(0, 100000);
+        bar.resize(12, 300);
+        QStyleOptionSlider option;
+        option.initFrom(&bar);
+        option.orientation = Qt::Vertical;
+        option.maximum = 100000;
+        option.pageStep = 10;
+        const auto rect = [&](QStyle::SubControl sub) {
+            return bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, sub, &bar);
+        };
+        QVERIFY(rect(QStyle::SC_ScrollBarAddLine).isEmpty());
+        QCOMPARE(rect(QStyle::SC_ScrollBarSlider).height(), 28);
+        option.sliderPosition = 100000;
+        QCOMPARE(rect(QStyle::SC_ScrollBarSlider).bottom(), 299);
+        option.minimum = option.maximum = 0;
+        QCOMPARE(rect(QStyle::SC_ScrollBarSlider).height(), 300);
     }
 
     void fieldsAreThirtyTwoHigh() {

@@ -3,6 +3,8 @@
 //
 // Score scale and score cell: the ink stands where the number says, and the same can be heard.
 #include "tests/ui/widgets/widget_test.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/money_scale.h"
 #include "ui/widgets/progress.h"
 #include "ui/widgets/score_cell.h"
 #include "ui/widgets/score_scale.h"
@@ -140,6 +142,51 @@ private slots:
         QCOMPARE(nameOf(&bar), s("50 % done"));
         bar.setShare(7);
         QCOMPARE(bar.share(), 1.0);
+    }
+
+    void figureMarksAChangeButNotTheFirstValue() {
+        Figure figure(Role::Title);
+        figure.setName(s("Score"));
+        figure.setText(s("69"));
+        QVERIFY(!figure.showsChange());
+        figure.setText(s("69"));
+        QVERIFY(!figure.showsChange());
+        figure.setText(s("71"));
+        QVERIFY(figure.showsChange());
+        QCOMPARE(nameOf(&figure), s("Score: 71"));
+        figure.reserve(s("100"));
+        const QSize wide = figure.sizeHint();
+        figure.setText(s("8"));
+        QCOMPARE(figure.sizeHint(), wide);
+    }
+
+    void moneyRuleHasRoundSteps_data() {
+        QTest::addColumn<double>("largest");
+        QTest::addColumn<double>("step");
+        QTest::newRow("the sample") << 30900.0 << 10000.0;
+        QTest::newRow("small") << 7.0 << 2.0;
+        QTest::newRow("four steps") << 4000.0 << 1000.0;
+        QTest::newRow("nothing") << 0.0 << 0.25;
+    }
+    void moneyRuleHasRoundSteps() {
+        QFETCH(double, largest);
+        QFETCH(double, step);
+        double got = 0;
+        const double end = moneyScaleEnd({{}, {}, {}, largest}, &got);
+        QCOMPARE(got, step);
+        QVERIFY(end > largest);
+        QVERIFY(end <= 5.01 * step);
+    }
+
+    void moneyBobStandsOnTheAmount() {
+        MoneyScale widget([](double amount) { return QString::number(qRound(amount / 1000)) + s("k"); });
+        widget.resize(400, 56);
+        widget.setView({16700, 15700, 17800, 30900}, s("16,700 after, 30,900 now"));
+        double step = 0;
+        const double end = moneyScaleEnd({16700, 15700, 17800, 30900}, &step);
+        const int column = columnsOf(widget.grab().toImage(), tokens()[Token::Accent], 4);
+        QVERIFY(qAbs(column - 400 * 16700 / end) <= 1);
+        QCOMPARE(nameOf(&widget), s("16,700 after, 30,900 now"));
     }
 
     void workCanBeCancelled() {
