@@ -104,7 +104,7 @@ private slots:
     void globalOptionsMayStandAnywhere() {
         for (const QStringList& line :
              {QStringList{"--json", "lens", "list"}, QStringList{"lens", "--json", "list"},
-              QStringList{"lens", "list", "--json"}, QStringList{"lens", "list", "--author", "Ines", "--json"}}) {
+              QStringList{"lens", "list", "--json"}, QStringList{"lens", "list", "--author", "Aylin", "--json"}}) {
             const Ran ran = m_folder.run(line);
             QCOMPARE(ran.code, 0);
             QVERIFY(ran.json()[u"lenses"].toArray().size() >= 2);

@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(riskOf("undo.plumb"), QString("NONE"));
         const QJsonArray commands = m_folder.json({"history", "undo.plumb"}).json()[u"commands"].toArray();
         QCOMPARE(commands.size(), 3);
-        QCOMPARE(commands[1][u"author"].toString(), QString("Ines Albrecht"));
+        QCOMPARE(commands[1][u"author"].toString(), QString("Aylin Kaya"));
         QCOMPARE(commands[2][u"parent"].toString(), commands[1][u"id"].toString());
         const QString id = commands[1][u"id"].toString();
         QCOMPARE(m_folder.json({"restore", "undo.plumb", id.left(8)}).code, 0);
@@ -157,6 +157,26 @@ private slots:
         QCOMPARE(riskOf("undo.plumb"), QString("NONE"));
         QCOMPARE(m_folder.json({"restore", "undo.plumb", "abc"}).code, 2);
         QCOMPARE(m_folder.json({"restore", "undo.plumb", "zzzzzz"}).code, 2);
+    }
+
+    void textsForPeopleAreExactly() {
+        makeSmall("text.plumb");
+        tick("text.plumb", "owner_named");
+        QCOMPARE(m_folder.run({"score", "text.plumb"}).out,
+                 QByteArray("By      Name             Score  Range  Answered  Coverage  High  Medium  Verdict\n"
+                            "lens    Small Lens          50  50-50       1/1     100 %     0       1  needs work\n"
+                            "pillar  small-lens/Cost     50  50-50       1/1     100 %     0       1  needs work\n"
+                            "all     Claims AI           50  50-50       1/1     100 %     0       1  needs work\n"));
+        QCOMPARE(
+            m_folder.run({"info", "text.plumb"}).out,
+            QByteArray("Workload  Claims AI\nClient    Northwind\n\n"
+                       "Lens        Name        Questions  Choices\nsmall-lens  Small Lens          1        3\n\n"
+                       "1 of 1 applicable question answered, 0 pieces of evidence, 0 participants; 2 commands in the "
+                       "history, schema version 1\n"));
+        QCOMPARE(m_folder.run({"undo", "text.plumb"}).out,
+                 QByteArray("Undone: Tick \"An owner is named\"\nNo score yet: nothing is answered (range 0-100)\n"));
+        QCOMPARE(m_folder.run({"verify", "text.plumb"}).out,
+                 QByteArray("text.plumb is whole: 2 commands, 0 files of evidence.\n"));
     }
 
     void nothingToUndoOrRedoIsAUsageError() {
