@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/json_fwd.h"
+#include "core/base/result.h"
 
 #include <map>
 #include <memory>
