@@ -153,7 +153,9 @@ public:
         while (sqlite3_step(statement) == SQLITE_ROW) {
             for (int i = 0; i < sqlite3_column_count(statement); ++i) {
                 const auto* value = sqlite3_column_text(statement, i);
-                text += (i ? "|" : "") + (value ? std::string(reinterpret_cast<const char*>(value)) : "NULL");
+                if (i > 0)
+                    text += '|';
+                text += value ? reinterpret_cast<const char*>(value) : "NULL";
             }
             text += '\n';
         }
