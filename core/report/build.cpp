@@ -87,8 +87,11 @@ Context makeContext(const review::Review& review, const score::Scores& scores, c
         for (const lens::Pillar& pillar : lens.lens->pillars) {
             std::size_t number = 0;
             for (const lens::Question& question : pillar.questions) {
-                Item item{&lens, &pillar, &question, &lens.overlay->question(question.id), nullptr,
-                          {lens.lens->id, question.id}, ++number, lens::State::Unanswered, 1, {}};
+                Item item{&lens,     &pillar,
+                          &question, &lens.overlay->question(question.id),
+                          nullptr,   {lens.lens->id, question.id},
+                          ++number,  lens::State::Unanswered,
+                          1,         {}};
                 item.answer = &review.answer(item.key);
                 if (const score::QuestionScore* known = scores.question(item.key)) {
                     item.state = known->state;
@@ -111,7 +114,8 @@ std::string pillarName(const Item& item) {
 }
 
 std::string shortTitle(const Item& item) {
-    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60) : cleaned(item.overlay->shortTitle);
+    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60)
+                                            : cleaned(item.overlay->shortTitle);
 }
 
 std::string place(const Context& c, const Item& item) {
@@ -121,8 +125,8 @@ std::string place(const Context& c, const Item& item) {
 }
 
 Text why(const Item& item, std::size_t titleLimit) {
-    return explainInWords(*item.question, lens::explain(*item.question, review::toSelection(*item.question, *item.answer)),
-                          titleLimit);
+    return explainInWords(*item.question,
+                          lens::explain(*item.question, review::toSelection(*item.question, *item.answer)), titleLimit);
 }
 
 Text withoutKeys(const Text& text) {
