@@ -89,7 +89,7 @@ Query::Query(Query&& other) noexcept
     , m_slot(std::exchange(other.m_slot, nullptr))
     , m_own(std::move(other.m_own))
     , m_next(other.m_next)
-    , m_bindError(other.m_bindError) {}
+    , m_bindError(other.m_bindError), m_atEnd(other.m_atEnd) {}
 
 Query::~Query() {
     if (!m_slot)
@@ -105,6 +105,7 @@ void Query::rewind() noexcept {
     sqlite3_clear_bindings(m_slot->statement);
     m_next = 1;
     m_bindError = 0;
+    m_atEnd = false;
 }
 
 Query& Query::bind(std::string_view text) {
@@ -149,9 +150,13 @@ int Query::columns() const noexcept {
 Result<bool> Query::step() {
     if (m_bindError != 0)
         return fail(m_database->lastError(m_bindError));
+    // Stepping on would make SQLite start again from the first row.
+    if (m_atEnd)
+        return false;
     const int rc = sqlite3_step(m_slot->statement);
     if (rc == SQLITE_ROW)
         return true;
+    m_atEnd = true;
     if (rc == SQLITE_DONE)
         return false;
     return fail(m_database->lastError(rc));
