@@ -32,7 +32,8 @@ std::string scaleNote(const score::ScopeScore& s) {
         return s.questions == 0 ? "No questionnaire has been chosen yet." : "No question applies to this workload.";
     const auto all = plural(static_cast<std::size_t>(s.applicable), "question");
     if (!s.score)
-        return fmt::format("No score yet: none of {} is answered.", all);
+        return s.applicable == 1 ? "No score yet: the only question is not answered."
+                                 : fmt::format("No score yet: none of {} is answered.", all);
     const auto open = static_cast<std::size_t>(s.applicable - s.answered);
     if (open == 0 && s.applicable == 1)
         return "The only question is answered, so nothing is left to move it.";

@@ -38,9 +38,11 @@ Paragraph scoreSentence(const score::ScopeScore& s) {
                                     : "Nothing to judge: no question of this review applies to the workload.")},
             Paragraph::Role::Lead);
     if (!s.label)
-        return paragraph({plain(fmt::format("Nothing to judge yet: none of {} is answered.",
-                                            plural(static_cast<std::size_t>(s.applicable), "question")))},
-                         Paragraph::Role::Lead);
+        return paragraph(
+            {plain(s.applicable == 1
+                       ? std::string("Nothing to judge yet: the only question is not answered.")
+                       : fmt::format("Nothing to judge yet: none of {} questions is answered.", s.applicable))},
+            Paragraph::Role::Lead);
     const std::size_t open = static_cast<std::size_t>(s.applicable - s.answered);
     const std::string rest =
         open == 0 ? "Every question that applies is answered."
@@ -147,7 +149,7 @@ Block topRisks(const Context& c, const std::vector<const Item*>& items) {
         Text risk{questionLink(c, item, shortTitle(item)), meta("  " + place(c, item))};
         if (c.review.lenses.size() <= kLensesWithWhy) {
             risk.push_back(plain("\n"));
-            for (Span& span : firstSentence(why(item, 48)))
+            for (Span& span : firstSentence(why(item, 58)))
                 risk.push_back(std::move(span));
         }
         table.rows.push_back({{marked(item.state)}, std::move(risk), {questionPage(c, item)}});
