@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Says in plain words what is wrong with a text that is not JSON, and how to put it right. Private to core/base/json.cpp.
+// Says in plain words what is wrong with a text that is not JSON, and how to put it right. Private to
+// core/base/json.cpp.
 #pragma once
 
 #include <cstddef>

@@ -16,8 +16,7 @@ namespace plumb::lens {
 [[nodiscard]] std::pair<char32_t, std::size_t> decodeCharacter(std::string_view text) noexcept;
 
 /// Calls visit(character, its bytes) for each character.
-template <typename Visit>
-void forEachCharacter(std::string_view text, Visit visit) {
+template <typename Visit> void forEachCharacter(std::string_view text, Visit visit) {
     while (!text.empty()) {
         const auto [character, length] = decodeCharacter(text);
         visit(character, text.substr(0, length));

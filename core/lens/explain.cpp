@@ -20,7 +20,7 @@ constexpr std::size_t kMaxSets = 16;   ///< reported a level
 constexpr std::size_t kMaxSetSize = 5; ///< looked at when there are many open practices
 constexpr std::size_t kManyPractices = 20;
 constexpr std::size_t kMaxTried = std::size_t{1} << 21; ///< sets tried in one search, twice 2^20
-constexpr std::size_t kMaxSteps = std::size_t{1} << 25; ///< of rule programs in one search
+constexpr std::size_t kMaxSteps = std::size_t{1} << 24; ///< of rule programs in one search
 
 using Kind = Condition::Kind;
 constexpr std::uint32_t kNoParent = Condition::kUnknown;

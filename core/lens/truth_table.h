@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Risk rules for 64 states at a time: what lint, reachable levels and explanations are computed with. Private to core/lens.
+// Risk rules for 64 states at a time: what lint, reachable levels and explanations are computed with. Private to
+// core/lens.
 #pragma once
 
 #include "core/lens/lens.h"
@@ -25,8 +26,8 @@ struct Levels {
     }
 };
 
-/// The rules of one question, compiled. Choices that are not applicable are fixed when it is made; which ones are ticked
-/// is asked for word by word. Gives for each state what holds() and the order of rules give.
+/// The rules of one question, compiled. Choices that are not applicable are fixed when it is made; which ones are
+/// ticked is asked for word by word. Gives for each state what holds() and the order of rules give.
 class RuleProgram {
 public:
     explicit RuleProgram(const Question& question, const std::vector<bool>& notApplicable = {});
@@ -36,7 +37,9 @@ public:
     /// Steps that one run takes at most.
     [[nodiscard]] std::size_t size() const noexcept { return m_ops.size(); }
     /// Whether any rule names the choice, so that ticking it can matter.
-    [[nodiscard]] bool mentions(std::size_t choice) const noexcept { return choice < m_mentions.size() && m_mentions[choice]; }
+    [[nodiscard]] bool mentions(std::size_t choice) const noexcept {
+        return choice < m_mentions.size() && m_mentions[choice];
+    }
 
 private:
     enum class OpKind : std::uint8_t { Constant, Choice, Not, And, Or };
@@ -57,7 +60,8 @@ private:
     std::vector<bool> m_mentions;
 };
 
-/// Levels of all subsets of `practices` (choice indices, at most 20): state s has practice k ticked when bit k of s is set.
+/// Levels of all subsets of `practices` (choice indices, at most 20): state s has practice k ticked when bit k of s is
+/// set.
 struct TruthTable {
     std::size_t practices = 0;
     std::vector<Levels> words;
@@ -75,7 +79,8 @@ inline constexpr std::size_t kMaxTablePractices = 20;
 inline constexpr std::array<Word, 6> kCounting{0xAAAAAAAAAAAAAAAA, 0xCCCCCCCCCCCCCCCC, 0xF0F0F0F0F0F0F0F0,
                                                0xFF00FF00FF00FF00, 0xFFFF0000FFFF0000, 0xFFFFFFFF00000000};
 
-/// Whether a table over so many practices is small enough to be made: at most 20 practices and a bounded number of steps.
+/// Whether a table over so many practices is small enough to be made: at most 20 practices and a bounded number of
+/// steps.
 [[nodiscard]] bool canTabulate(const RuleProgram& program, std::size_t practices) noexcept;
 
 /// `ticked` gives the choices that are ticked in every state (one word a choice, 0 or all ones); it is changed.

@@ -50,10 +50,11 @@ Result<void> checkChoices(const QuestionKey& key, const lens::Question& question
             return unknownChoice(key, question, *id);
     for (const auto& [id, reason] : edit.notApplicableChoices)
         if (question.choices[*question.choiceIndex(id)].isNone)
-            return fail(ErrorKind::Usage, "session.noneNotApplicable",
-                        fmt::format("\"None of these\" ({}) of {} can't be marked not applicable; mark the question instead.",
-                                    id, key.question),
-                        key.lens + "/" + key.question, {id, key.question});
+            return fail(
+                ErrorKind::Usage, "session.noneNotApplicable",
+                fmt::format("\"None of these\" ({}) of {} can't be marked not applicable; mark the question instead.",
+                            id, key.question),
+                key.lens + "/" + key.question, {id, key.question});
     return {};
 }
 
@@ -77,14 +78,15 @@ Result<void> tickNone(const QuestionKey& key, const lens::Question& question, An
                                    [](const lens::Choice& choice) { return choice.isNone; });
     if (none == question.choices.end())
         return fail(ErrorKind::Usage, "session.noNoneChoice",
-                    fmt::format("The question {} has no \"None of these\".", key.question), key.lens + "/" + key.question,
-                    {key.question});
+                    fmt::format("The question {} has no \"None of these\".", key.question),
+                    key.lens + "/" + key.question, {key.question});
     clearTicks(question, answer, false);
     setStatus(answer, none->id, ChoiceStatus::Selected);
     return {};
 }
 
-Result<void> applyTicks(const QuestionKey& key, const lens::Question& question, const AnswerEdit& edit, Answer& answer) {
+Result<void> applyTicks(const QuestionKey& key, const lens::Question& question, const AnswerEdit& edit,
+                        Answer& answer) {
     bool none = edit.none, others = false;
     for (const std::string& id : edit.select)
         (question.choices[*question.choiceIndex(id)].isNone ? none : others) = true;
@@ -105,8 +107,7 @@ Result<void> applyTicks(const QuestionKey& key, const lens::Question& question, 
     return {};
 }
 
-template <typename T>
-void assignIfSet(const std::optional<T>& from, T& to) {
+template <typename T> void assignIfSet(const std::optional<T>& from, T& to) {
     if (from)
         to = *from;
 }
@@ -155,7 +156,8 @@ const ChoiceAnswer& choiceOf(const Answer& answer, const std::string& id) {
 }
 
 /// A label for the ticks that changed; empty when none did or there is no short way to say it.
-std::string describeTicks(const QuestionKey& key, const lens::Question& question, const Answer& before, const Answer& after) {
+std::string describeTicks(const QuestionKey& key, const lens::Question& question, const Answer& before,
+                          const Answer& after) {
     std::vector<const lens::Choice*> changed;
     const lens::Choice* none = nullptr;
     for (const lens::Choice& choice : question.choices) {
@@ -176,12 +178,16 @@ std::string describeTicks(const QuestionKey& key, const lens::Question& question
     const lens::Choice& choice = *changed.front();
     const std::string title = shorten(choice.title, kTitleLetters);
     switch (choiceOf(after, choice.id).status) {
-    case ChoiceStatus::Selected: return fmt::format("Tick \"{}\"", title);
-    case ChoiceStatus::NotApplicable: return fmt::format("Not applicable: \"{}\"", title);
-    case ChoiceStatus::Unselected: break;
+    case ChoiceStatus::Selected:
+        return fmt::format("Tick \"{}\"", title);
+    case ChoiceStatus::NotApplicable:
+        return fmt::format("Not applicable: \"{}\"", title);
+    case ChoiceStatus::Unselected:
+        break;
     }
-    return choiceOf(before, choice.id).status == ChoiceStatus::Selected ? fmt::format("Untick \"{}\"", title)
-                                                                        : fmt::format("Applicable again: \"{}\"", title);
+    return choiceOf(before, choice.id).status == ChoiceStatus::Selected
+               ? fmt::format("Untick \"{}\"", title)
+               : fmt::format("Applicable again: \"{}\"", title);
 }
 
 bool sameTicks(const Answer& a, const Answer& b, const lens::Question& question) {
@@ -197,11 +203,11 @@ bool sameChoiceNotes(const Answer& a, const Answer& b, const lens::Question& que
     });
 }
 
-template <typename T>
-std::string describeLevel(std::string_view what, T level, const std::string& question) {
+template <typename T> std::string describeLevel(std::string_view what, T level, const std::string& question) {
     const std::string_view text = review::toText(level);
-    return text.empty() ? fmt::format("No {}: {}", what, question)
-                        : fmt::format("{}{} {}: {}", static_cast<char>(what[0] - 'a' + 'A'), what.substr(1), text, question);
+    return text.empty()
+               ? fmt::format("No {}: {}", what, question)
+               : fmt::format("{}{} {}: {}", static_cast<char>(what[0] - 'a' + 'A'), what.substr(1), text, question);
 }
 
 } // namespace

@@ -32,10 +32,11 @@ struct AnswerEdit {
     std::optional<std::vector<std::string>> people; ///< participant ids, replaces the list
     std::vector<std::string> addPeople;             ///< names; found or made as participants in the same command
     bool replaceChoices = false; ///< the result has exactly `select` and `notApplicableChoices` (imports)
-    std::string label;    ///< for the history; empty: made from what changed, "Tick step_budget (GAI_COST_5)"
+    std::string label;    ///< for the history; empty: made from what changed, `Tick "Every task has a step budget"`
     std::string mergeKey; ///< joins a recent command with the same key; for typing
 
-    [[nodiscard]] static AnswerEdit toggled(const review::Answer& answer, const std::string& choiceId); ///< ticks or unticks
+    [[nodiscard]] static AnswerEdit toggled(const review::Answer& answer,
+                                            const std::string& choiceId); ///< ticks or unticks
 };
 
 } // namespace plumb::session

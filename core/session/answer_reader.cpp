@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/answer_reader.h"
 
+#include "core/base/json.h"
 #include "core/session/names.h"
 
 #include <fmt/format.h>
@@ -13,8 +14,8 @@ constexpr std::string_view kReasons = "OUT_OF_SCOPE, BUSINESS_PRIORITIES, ARCHIT
 
 const std::vector<std::string>& fieldNames() {
     static const std::vector<std::string> kNames{
-        "selected", "na",        "choiceNotes", "applicable",  "reason",     "reasonText",        "note",
-        "parked",   "privateNote", "confidence",  "basis",       "parkedTopic", "needsVerification", "people"};
+        "selected", "na",          "choiceNotes", "applicable", "reason",      "reasonText",        "note",
+        "parked",   "privateNote", "confidence",  "basis",      "parkedTopic", "needsVerification", "people"};
     return kNames;
 }
 
@@ -39,8 +40,8 @@ void AnswerReader::problem(std::string id, std::string pointer, std::string text
     m_problems.push_back({std::move(id), std::move(pointer), std::move(text), std::move(fix)});
 }
 
-std::vector<std::pair<const lens::Question*, AnswerEdit>> AnswerReader::readLens(const Json& json, const lens::Lens& lens,
-                                                                                 const std::string& pointer) {
+std::vector<std::pair<const lens::Question*, AnswerEdit>>
+AnswerReader::readLens(const Json& json, const lens::Lens& lens, const std::string& pointer) {
     std::vector<std::pair<const lens::Question*, AnswerEdit>> edits;
     if (!json.is_object()) {
         problem("N004", pointer, "The answers of a questionnaire must be an object of questions.",
@@ -104,7 +105,8 @@ void AnswerReader::readField(const std::string& key, const Json& value, const le
         readPeople(value, pointer, edit);
     else
         problem("N004", pointer,
-                fmt::format("An answer has no field \"{}\".{}", shorten(key, 60), didYouMean(nearestNames(key, fieldNames()))),
+                fmt::format("An answer has no field \"{}\".{}", shorten(key, 60),
+                            didYouMean(nearestNames(key, fieldNames()))),
                 fmt::format("Use one of {}.", fmt::join(fieldNames(), ", ")));
 }
 
@@ -144,7 +146,8 @@ void AnswerReader::readNotApplicable(const Json& value, const lens::Question& qu
 void AnswerReader::readChoiceNotes(const Json& value, const lens::Question& question, const std::string& pointer,
                                    AnswerEdit& edit) {
     if (!value.is_object())
-        return problem("N004", pointer, "\"choiceNotes\" must be an object of texts by choice id.", "Write {\"id\": \"text\"}.");
+        return problem("N004", pointer, "\"choiceNotes\" must be an object of texts by choice id.",
+                       "Write {\"id\": \"text\"}.");
     for (const auto& [key, text] : value.items()) {
         const std::string place = childPointer(pointer, key);
         const std::string id = choiceId(Json(key), question, place);
@@ -183,7 +186,8 @@ std::string AnswerReader::choiceId(const Json& value, const lens::Question& ques
 
 bool AnswerReader::isText(const Json& value, const std::string& pointer) {
     if (!value.is_string())
-        problem("N004", pointer, fmt::format("A text is expected here, not {}.", value.type_name()), "Write a text in quotes.");
+        problem("N004", pointer, fmt::format("A text is expected here, not {}.", value.type_name()),
+                "Write a text in quotes.");
     return value.is_string();
 }
 

@@ -71,11 +71,12 @@ Json writeAnswer(const review::Review& review, const lens::Question& question, c
 
 tl::unexpected<Error> refuse(std::vector<Message> problems) {
     Error error{ErrorKind::Refused, "answers.invalid", {}, problems.front().pointer, {}, {}};
-    error.text = problems.size() == 1
-                     ? fmt::format("The answers can't be used: {}", problems.front().text)
-                     : fmt::format("The answers can't be used; {} things are wrong, the first at {}: {}", problems.size(),
-                                   problems.front().pointer.empty() ? "the top" : problems.front().pointer,
-                                   problems.front().text);
+    error.text =
+        problems.size() == 1
+            ? fmt::format("The answers can't be used: {}", problems.front().text)
+            : fmt::format("The answers can't be used; {} things are wrong, the first at {}: {}", problems.size(),
+                          problems.front().pointer.empty() ? "the top" : problems.front().pointer,
+                          problems.front().text);
     error.args = {std::to_string(problems.size())};
     error.messages = std::move(problems);
     return fail(std::move(error));
@@ -103,7 +104,8 @@ Result<std::vector<std::pair<QuestionKey, AnswerEdit>>> readAnswers(const Json& 
     AnswerReader reader;
     std::vector<std::pair<QuestionKey, AnswerEdit>> edits;
     if (!json.is_object())
-        reader.problem("N004", "", "The answers must be an object of questionnaires.", "Write {LENS: {QUESTION: {...}}}.");
+        reader.problem("N004", "", "The answers must be an object of questionnaires.",
+                       "Write {LENS: {QUESTION: {...}}}.");
     else
         for (const auto& [lensId, ofLens] : json.items()) {
             const std::string pointer = childPointer("", lensId);

@@ -7,7 +7,8 @@
 namespace plumb::session {
 
 const BuiltInLens* find(Library library, std::string_view id) noexcept {
-    const auto it = std::find_if(library.begin(), library.end(), [&](const BuiltInLens& lens) { return lens.id == id; });
+    const auto it =
+        std::find_if(library.begin(), library.end(), [&](const BuiltInLens& lens) { return lens.id == id; });
     return it == library.end() ? nullptr : &*it;
 }
 

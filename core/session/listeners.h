@@ -13,8 +13,9 @@
 
 namespace plumb::session {
 
-/// Not thread-safe. A listener may end any subscription, or begin one, while it is being told; one that begins then hears
-/// the next event first. An exception of a listener is kept from the others and from the command, which is durable by then.
+/// Not thread-safe. A listener may end any subscription, or begin one, while it is being told; one that begins then
+/// hears the next event first. An exception of a listener is kept from the others and from the command, which is
+/// durable by then.
 class Listeners {
 public:
     Listeners();

@@ -63,7 +63,8 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
-std::vector<std::string> nearestNames(std::string_view wanted, const std::vector<std::string>& known, std::size_t limit) {
+std::vector<std::string> nearestNames(std::string_view wanted, const std::vector<std::string>& known,
+                                      std::size_t limit) {
     // A text of this length is no mistyped name, and the table of distances would be large.
     constexpr std::size_t kLongest = 256;
     if (wanted.empty() || wanted.size() > kLongest)
@@ -72,7 +73,8 @@ std::vector<std::string> nearestNames(std::string_view wanted, const std::vector
     const std::string folded = lowerAscii(wanted);
     std::vector<std::pair<std::size_t, std::string>> found;
     for (const std::string& name : known) {
-        const std::size_t lengths = name.size() > wanted.size() ? name.size() - wanted.size() : wanted.size() - name.size();
+        const std::size_t lengths =
+            name.size() > wanted.size() ? name.size() - wanted.size() : wanted.size() - name.size();
         std::size_t distance = reach + 1;
         if (lengths <= reach)
             distance = editDistance(wanted, name);

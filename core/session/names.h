@@ -11,12 +11,12 @@
 
 namespace plumb::session {
 
-/// Smallest number of letters to insert, drop, change or swap with a neighbour to make one text of the other (optimal string
-/// alignment), upper and lower case ASCII alike. Compares bytes.
+/// Smallest number of letters to insert, drop, change or swap with a neighbour to make one text of the other (optimal
+/// string alignment), upper and lower case ASCII alike. Compares bytes.
 [[nodiscard]] std::size_t editDistance(std::string_view a, std::string_view b);
 
-/// The names that `wanted` may have meant, best first, at most `limit`: those within a third of its length (at least two)
-/// in edit distance, and those that contain it when it has three letters or more. May be empty.
+/// The names that `wanted` may have meant, best first, at most `limit`: those within a third of its length (at least
+/// two) in edit distance, and those that contain it when it has three letters or more. May be empty.
 [[nodiscard]] std::vector<std::string> nearestNames(std::string_view wanted, const std::vector<std::string>& known,
                                                     std::size_t limit = 3);
 

@@ -34,7 +34,9 @@ public:
     [[nodiscard]] const std::vector<Message>& problems() const noexcept { return m_problems; }
 
 private:
-    void problem(const std::string& pointer, std::string text) { m_problems.push_back({"N004", pointer, std::move(text), {}}); }
+    void problem(const std::string& pointer, std::string text) {
+        m_problems.push_back({"N004", pointer, std::move(text), {}});
+    }
     /// A member that must be there and of the type; an empty value of that type when it is not.
     const Json& member(const Json& object, const char* key, Json::value_t type, const std::string& pointer);
     std::string text(const Json& object, const char* key, const std::string& pointer);
@@ -155,7 +157,9 @@ Script ScriptReader::read(const Json& root) {
     const Json& people = member(root, "people", Json::value_t::array, "");
     for (std::size_t i = 0; i < people.size(); ++i) {
         const std::string pointer = childPointer("/people", i);
-        script.people.push_back({{}, text(people[i], "name", pointer), text(people[i], "role", pointer),
+        script.people.push_back({{},
+                                 text(people[i], "name", pointer),
+                                 text(people[i], "role", pointer),
                                  text(people[i], "organisation", pointer)});
     }
     readAnswers(member(root, "answers", Json::value_t::object, ""), script.answers);
@@ -223,7 +227,8 @@ Result<std::unique_ptr<Session>> makeSample(const std::filesystem::path& path, L
     const Error& error = played.error();
     if (error.kind != ErrorKind::Usage && error.kind != ErrorKind::Refused)
         return fail(error);
-    return badScript(error.messages.empty() ? std::vector<Message>{{error.id, error.where, error.text, {}}} : error.messages);
+    return badScript(error.messages.empty() ? std::vector<Message>{{error.id, error.where, error.text, {}}}
+                                            : error.messages);
 }
 
 } // namespace plumb::session

@@ -69,14 +69,24 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
     Touched touched;
     for (const RowChange& row : rows) {
         switch (row.table) {
-        case Table::Workload: touched.workload = true; break;
-        case Table::Lens: touched.lenses = true; break;
-        case Table::Participant: touched.participants = true; break;
+        case Table::Workload:
+            touched.workload = true;
+            break;
+        case Table::Lens:
+            touched.lenses = true;
+            break;
+        case Table::Participant:
+            touched.participants = true;
+            break;
         case Table::Answer:
         case Table::ChoiceAnswer:
-        case Table::AnswerPerson: touched.answers.insert({keyPart(row, 0), keyPart(row, 1)}); break;
+        case Table::AnswerPerson:
+            touched.answers.insert({keyPart(row, 0), keyPart(row, 1)});
+            break;
         case Table::Evidence:
-        case Table::EvidenceLink: touched.evidence.insert(keyPart(row, 0)); break;
+        case Table::EvidenceLink:
+            touched.evidence.insert(keyPart(row, 0));
+            break;
         }
     }
     return touched;
@@ -95,7 +105,8 @@ Result<PreparedLens> prepareLens(const LensSource& source) {
     return PreparedLens{source.id.empty() ? lens::stableId(lens.name) : source.id, lens.name, &source};
 }
 
-// --- making and opening -----------------------------------------------------------------------------------------------
+// --- making and opening
+// -----------------------------------------------------------------------------------------------
 
 Session::Session(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Session::~Session() = default;
@@ -124,7 +135,8 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path
     return std::unique_ptr<Session>(new Session(std::move(impl)));
 }
 
-// --- following the file -----------------------------------------------------------------------------------------------
+// --- following the file
+// -----------------------------------------------------------------------------------------------
 
 Result<void> Session::Impl::loadAll() {
     PLUMB_TRY(all, project->load());
@@ -241,7 +253,8 @@ std::vector<QuestionKey> Session::Impl::inReviewOrder(const std::set<QuestionKey
     return ordered;
 }
 
-// --- state --------------------------------------------------------------------------------------------------------------
+// --- state
+// --------------------------------------------------------------------------------------------------------------
 
 const review::Review& Session::review() const noexcept {
     return m_impl->review;
@@ -277,7 +290,8 @@ Subscription Session::subscribe(std::function<void(const Event&)> listener) {
     return m_impl->listeners.add(std::move(listener));
 }
 
-// --- history ------------------------------------------------------------------------------------------------------------
+// --- history
+// ------------------------------------------------------------------------------------------------------------
 
 Result<CommandRecord> Session::undo() {
     PLUMB_CHECK(m_impl->begin());
@@ -311,7 +325,8 @@ Result<std::vector<CommandRecord>> Session::history(bool all) const {
     return m_impl->project->history(all);
 }
 
-// --- reading ------------------------------------------------------------------------------------------------------------
+// --- reading
+// ------------------------------------------------------------------------------------------------------------
 
 Result<std::vector<store::SearchHit>> Session::search(std::string_view query, int limit) const {
     return m_impl->project->search(query, limit);

@@ -29,7 +29,7 @@ using store::Progress;
 
 /// What a command, undo or redo changed. A subscriber gets one event per kind and change of state, in this order.
 struct WorkloadChanged {};
-struct LensesChanged {};       ///< lenses came or went; everything about questions may be different
+struct LensesChanged {}; ///< lenses came or went; everything about questions may be different
 struct ParticipantsChanged {};
 struct AnswersChanged {
     std::vector<QuestionKey> questions; ///< each once, review order; risk and scores are current already
@@ -38,7 +38,8 @@ struct EvidenceChanged {
     std::vector<QuestionKey> questions; ///< whose evidence list is different
 };
 struct HistoryChanged {}; ///< always last: undo/redo labels and "saved" time are different
-using Event = std::variant<WorkloadChanged, LensesChanged, ParticipantsChanged, AnswersChanged, EvidenceChanged, HistoryChanged>;
+using Event =
+    std::variant<WorkloadChanged, LensesChanged, ParticipantsChanged, AnswersChanged, EvidenceChanged, HistoryChanged>;
 
 /// Ends the subscription when destroyed. Movable.
 class Subscription {
@@ -55,10 +56,10 @@ private:
 
 /// A questionnaire to start a review with or to add.
 struct LensSource {
-    std::string id;       ///< built-in id, or empty: made from the lens's name
-    std::string lens;     ///< bytes of the lens file
-    std::string overlay;  ///< bytes, or empty
-    std::string where;    ///< file name for messages
+    std::string id;      ///< built-in id, or empty: made from the lens's name
+    std::string lens;    ///< bytes of the lens file
+    std::string overlay; ///< bytes, or empty
+    std::string where;   ///< file name for messages
 };
 
 struct NewReview {
@@ -68,18 +69,19 @@ struct NewReview {
 
 /// A file or bytes to attach.
 struct NewEvidence {
-    review::Evidence record;                   ///< id, number, sha256, bytes, addedAt, addedBy are filled in by the session
+    review::Evidence record; ///< id, number, sha256, bytes, addedAt, addedBy are filled in by the session
     std::unique_ptr<store::ByteSource> source; ///< kinds File and Image; null otherwise
 };
 
-/// Not thread-safe; lives in the thread that opened it. Subscribers are called in that thread, after the state is current
-/// and the change is on disk; they must not run commands.
+/// Not thread-safe; lives in the thread that opened it. Subscribers are called in that thread, after the state is
+/// current and the change is on disk; they must not run commands.
 class Session {
 public:
     /// All or nothing: when a lens is refused, no file is left.
-    [[nodiscard]] static Result<std::unique_ptr<Session>> create(const std::filesystem::path& path, const NewReview& content,
-                                                                 Environment env);
-    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, OpenMode mode, Environment env);
+    [[nodiscard]] static Result<std::unique_ptr<Session>> create(const std::filesystem::path& path,
+                                                                 const NewReview& content, Environment env);
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, OpenMode mode,
+                                                               Environment env);
     ~Session();
 
     // --- state -----------------------------------------------------------------------------------------------------
@@ -88,24 +90,34 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const noexcept;
     [[nodiscard]] bool readOnly() const noexcept;
     [[nodiscard]] int schemaVersion() const noexcept;
-    [[nodiscard]] Instant savedAt() const noexcept; ///< time of the head command
+    [[nodiscard]] Instant savedAt() const noexcept;                         ///< time of the head command
     [[nodiscard]] lens::State state(const QuestionKey& key) const noexcept; ///< Unanswered for unknown keys
     [[nodiscard]] lens::Explanation explain(const QuestionKey& key) const;
     [[nodiscard]] Subscription subscribe(std::function<void(const Event&)> listener);
 
-    // --- commands: each is one entry of the history -------------------------------------------------------------------
-    /// Changes one answer. Errors (Usage): "session.unknownLens", "session.unknownQuestion", "session.unknownChoice" (nearest
-    /// names in args), "session.noneNotApplicable" (a none-choice can't be marked not applicable), "review.tooLong",
-    /// "session.readOnly" (Conflict).
+    // --- commands: each is one entry of the history
+    // -------------------------------------------------------------------
+    // Any of them: "session.readOnly" (Conflict), "session.busy" (Usage: called by a listener), and the store's errors.
+    /// Changes one answer. Errors (Usage): "session.unknownLens", "session.unknownQuestion", "session.unknownChoice"
+    /// (args: the name, where it was looked for, the nearest names), "session.noneNotApplicable" (a none-choice can't
+    /// be marked not applicable), "session.noNoneChoice" (the question has none), "session.noneWithOthers" (ticked in
+    /// one edit), "session.unknownPerson", "session.noName", "review.tooLong".
     [[nodiscard]] Result<void> edit(const QuestionKey& key, const AnswerEdit& edit);
-    /// The same for many questions as one command, all or nothing ("Import 40 answers").
-    [[nodiscard]] Result<void> edit(const std::vector<std::pair<QuestionKey, AnswerEdit>>& edits, std::string_view label);
+    /// The same for many questions as one command, all or nothing ("Import 40 answers"). A refusal lists every refused
+    /// edit in its messages; edits of the same question build on each other.
+    [[nodiscard]] Result<void> edit(const std::vector<std::pair<QuestionKey, AnswerEdit>>& edits,
+                                    std::string_view label);
+    /// "session.noName" (Usage) when the name is empty.
     [[nodiscard]] Result<void> setWorkload(const review::Workload& workload);
-    /// Adds a lens, or replaces an unanswered one with the same id; "session.lensThere" (Usage) when it has answers.
+    /// Adds a lens, or replaces an unanswered one with the same id; "session.lensThere" (Usage) when it has answers or
+    /// evidence.
     [[nodiscard]] Result<std::string> addLens(const LensSource& source); ///< the id it has in the review
     [[nodiscard]] Result<void> removeLens(std::string_view lensId);
-    /// Finds or makes a participant by name (case and spaces folded); returns the id.
+    /// Finds or makes a participant by name (case and spaces folded); returns the id. Role and organisation fill what
+    /// is empty in one that is there. "session.noName" (Usage).
     [[nodiscard]] Result<std::string> addParticipant(const review::Participant& person);
+    /// Errors (Usage): "session.noContent" (a link without url, a note without text, bytes missing or too many), those
+    /// of edit() for its links, "session.unknownEvidence" where an id is given.
     [[nodiscard]] Result<std::string> addEvidence(NewEvidence evidence, const Progress& progress = {}); ///< the new id
     [[nodiscard]] Result<void> updateEvidence(const review::Evidence& evidence); ///< everything but the bytes
     [[nodiscard]] Result<void> removeEvidence(std::string_view id);
@@ -117,8 +129,10 @@ public:
     [[nodiscard]] std::optional<CommandRecord> redoable() const;
     [[nodiscard]] Result<std::vector<CommandRecord>> history(bool all = false) const;
 
-    // --- reading what is not in memory ---------------------------------------------------------------------------------
-    [[nodiscard]] Result<void> extractEvidence(std::string_view id, store::ByteSink& sink, const Progress& progress = {}) const;
+    // --- reading what is not in memory
+    // ---------------------------------------------------------------------------------
+    [[nodiscard]] Result<void> extractEvidence(std::string_view id, store::ByteSink& sink,
+                                               const Progress& progress = {}) const;
     [[nodiscard]] Result<std::vector<store::SearchHit>> search(std::string_view query, int limit = 100) const;
     [[nodiscard]] Result<store::VerifyReport> verify(const Progress& progress = {}) const;
     [[nodiscard]] Result<void> copyTo(const std::filesystem::path& target, const Progress& progress = {}) const;

@@ -28,9 +28,8 @@ std::vector<std::string> questionIds(const lens::Lens& lens) {
 }
 
 const review::Participant* findByName(const std::vector<review::Participant>& people, std::string_view folded) {
-    const auto it = std::find_if(people.begin(), people.end(), [&](const review::Participant& person) {
-        return foldName(person.name) == folded;
-    });
+    const auto it = std::find_if(people.begin(), people.end(),
+                                 [&](const review::Participant& person) { return foldName(person.name) == folded; });
     return it == people.end() ? nullptr : &*it;
 }
 
@@ -42,9 +41,10 @@ std::vector<std::string> withNearest(std::vector<std::string> args, const std::v
 /// Whether a lens has answers or evidence that replacing it could leave pointing to nothing.
 bool isUsed(const review::Review& review, std::string_view lensId) {
     const auto ofLens = [&](const QuestionKey& key) { return key.lens == lensId; };
-    const bool answered =
-        std::any_of(review.answers.begin(), review.answers.end(), [&](const auto& entry) { return ofLens(entry.first); });
-    return answered || std::any_of(review.evidence.begin(), review.evidence.end(), [&](const review::Evidence& evidence) {
+    const bool answered = std::any_of(review.answers.begin(), review.answers.end(),
+                                      [&](const auto& entry) { return ofLens(entry.first); });
+    return answered ||
+           std::any_of(review.evidence.begin(), review.evidence.end(), [&](const review::Evidence& evidence) {
                return std::any_of(evidence.links.begin(), evidence.links.end(),
                                   [&](const review::EvidenceLink& link) { return ofLens(link.question); });
            });
@@ -52,7 +52,8 @@ bool isUsed(const review::Review& review, std::string_view lensId) {
 
 } // namespace
 
-// --- looking up -----------------------------------------------------------------------------------------------------------
+// --- looking up
+// -----------------------------------------------------------------------------------------------------------
 
 Result<const review::ReviewLens*> Session::Impl::lensOf(std::string_view lensId) const {
     if (const review::ReviewLens* lens = review.findLens(lensId))
@@ -62,8 +63,8 @@ Result<const review::ReviewLens*> Session::Impl::lensOf(std::string_view lensId)
                              : near.empty() ? fmt::format(" It has {}.", fmt::join(known, ", "))
                                             : didYouMean(near);
     return fail(ErrorKind::Usage, "session.unknownLens",
-                fmt::format("The review has no questionnaire \"{}\".{}", shorten(lensId, 60), help), std::string(lensId),
-                withNearest({std::string(lensId)}, near));
+                fmt::format("The review has no questionnaire \"{}\".{}", shorten(lensId, 60), help),
+                std::string(lensId), withNearest({std::string(lensId)}, near));
 }
 
 Result<const lens::Question*> Session::Impl::questionOf(const QuestionKey& key) const {
@@ -77,14 +78,15 @@ Result<const lens::Question*> Session::Impl::questionOf(const QuestionKey& key) 
                 key.lens + "/" + key.question, withNearest({key.question, key.lens}, near));
 }
 
-// --- answers --------------------------------------------------------------------------------------------------------------
+// --- answers
+// --------------------------------------------------------------------------------------------------------------
 
 Result<std::vector<std::string>> Session::Impl::resolvePeople(const AnswerEdit& edit, EditPlan& plan) {
     if (edit.people)
         for (const std::string& id : *edit.people)
             if (!review.findParticipant(id))
-                return fail(ErrorKind::Usage, "session.unknownPerson", fmt::format("There is no participant \"{}\".", id), id,
-                            {id});
+                return fail(ErrorKind::Usage, "session.unknownPerson",
+                            fmt::format("There is no participant \"{}\".", id), id, {id});
     std::vector<std::string> ids;
     for (const std::string& name : edit.addPeople) {
         const std::string folded = foldName(name);
@@ -155,7 +157,8 @@ Result<void> Session::edit(const std::vector<std::pair<QuestionKey, AnswerEdit>>
     return m_impl->edit(edits, label, {});
 }
 
-// --- workload, lenses, people -----------------------------------------------------------------------------------------------
+// --- workload, lenses, people
+// -----------------------------------------------------------------------------------------------
 
 Result<void> Session::setWorkload(const review::Workload& workload) {
     PLUMB_CHECK(m_impl->begin());
@@ -181,7 +184,8 @@ Result<std::string> Session::addLens(const LensSource& source) {
                                 prepared.id),
                     prepared.id, {prepared.id});
     const int position = there ? there->position : review.lenses.empty() ? 0 : review.lenses.back().position + 1;
-    const std::string label = fmt::format("{} the questionnaire \"{}\"", there ? "Replace" : "Add", shorten(prepared.name, 40));
+    const std::string label =
+        fmt::format("{} the questionnaire \"{}\"", there ? "Replace" : "Add", shorten(prepared.name, 40));
     PLUMB_CHECK(m_impl->command(label, {}, [&](store::Writer& writer) {
         return writer.putLens(prepared.id, prepared.name, source.lens, source.overlay, position);
     }));

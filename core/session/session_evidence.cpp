@@ -114,7 +114,8 @@ Result<std::string> Session::addEvidence(NewEvidence evidence, const Progress& p
     PLUMB_CHECK(m_impl->begin());
     Evidence& record = evidence.record;
     if (hasContent(record) != (evidence.source != nullptr))
-        return noContent(evidence.source ? "A link or a note has no bytes to store." : "A file needs its bytes.", record);
+        return noContent(evidence.source ? "A link or a note has no bytes to store." : "A file needs its bytes.",
+                         record);
     tidy(record);
     PLUMB_CHECK(m_impl->checkEvidence(record));
     PLUMB_TRY(number, m_impl->nextEvidenceNumber());

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The inside of a Session, shared by its source files only: the open file, the state in memory, and how the second follows
-// the first.
+// The inside of a Session, shared by its source files only: the open file, the state in memory, and how the second
+// follows the first.
 #pragma once
 
 #include "core/session/listeners.h"
@@ -50,7 +50,7 @@ struct Session::Impl {
     Listeners listeners;
     Instant saved;
     int highestEvidence = -1; ///< number that was ever given out; -1: not looked up yet
-    bool stale = false; ///< the file moved on and reading it failed: read all before the next command
+    bool stale = false;       ///< the file moved on and reading it failed: read all before the next command
 
     Impl(Environment environment, std::unique_ptr<store::Project> file)
         : env(std::move(environment)), project(std::move(file)) {}

@@ -36,7 +36,8 @@ def tabular_map(font):
 
 
 def rename(font):
-    """Puts "Tabular" behind the family in every name record."""
+    """Puts "Tabular" behind the family in every name record; drops the WWS names, which would still say Inter."""
+    font["name"].names = [r for r in font["name"].names if r.nameID not in (21, 22, 25)]
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6, 16):
             text = str(record)

@@ -26,7 +26,7 @@ ARROWS = {
     "ui/bridge": ["core/session"],
     "ui/models": ["ui/bridge", "ui/theme"],
     "ui/widgets": ["ui/bridge", "ui/theme"],
-    "ui/charts": ["ui/bridge", "ui/theme"],
+    "ui/charts": ["ui/bridge", "ui/theme", "ui/widgets"],  # docs/decisions/0006
     "ui/print": ["ui/charts", "ui/theme"],
     "ui/dialogs": ["ui/bridge", "ui/theme", "ui/widgets", "ui/models"],
     "ui/pages": ["ui/models", "ui/widgets", "ui/charts", "ui/dialogs", "ui/print"],

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "tests/support/store_builders.h"
 
 #include "core/store/schema.h"

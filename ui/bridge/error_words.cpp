@@ -84,7 +84,11 @@ ErrorWords wordsFor(const Error& error) {
             const QString first = error.args.empty() ? QCoreApplication::translate("Errors", "Somebody")
                                                      : fromUtf8(error.args.front());
             text = QCoreApplication::translate("Errors", row.text);
-            text.replace(QLatin1String("%1"), file).replace(QLatin1String("%2"), first);
+            // In one go, so that a "%2" in a file's name stays what it is.
+            if (text.contains(QLatin1String("%2")))
+                text = text.arg(file, first);
+            else if (text.contains(QLatin1String("%1")))
+                text = text.arg(file);
         }
         return {QCoreApplication::translate("Errors", row.title), text, row.readOnly, row.otherPlace};
     }

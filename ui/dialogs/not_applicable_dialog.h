@@ -5,6 +5,7 @@
 // sentence is needed for "another reason" only.
 #pragma once
 
+#include "core/base/result.h" // first: Qt's moc can't read <array> before the rest of the library
 #include "core/review/review.h"
 #include "ui/widgets/dialog.h"
 

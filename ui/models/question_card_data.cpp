@@ -40,9 +40,9 @@ ChoiceData choiceRow(const lens::Choice& choice, const lens::ChoiceOverlay& over
     if (found != answer.choices.end()) {
         row.selected = found->second.status == review::ChoiceStatus::Selected;
         row.notApplicable = found->second.status == review::ChoiceStatus::NotApplicable;
-        row.reason = !row.notApplicable              ? QString()
-                     : !found->second.note.empty()   ? q(found->second.note)
-                                                     : reasonWords(found->second.reason).toLower();
+        if (row.notApplicable)
+            row.reason = reasonWords(found->second.reason).toLower();
+        row.note = q(found->second.note);
     }
     return row;
 }
@@ -92,8 +92,7 @@ QuestionCardData questionCard(const session::Session& session, const QuestionKey
     addChoices(card, *lens, *question, answer);
     card.applicable = answer.applicable;
     card.reason = reasonWords(answer.reason);
-    if (!answer.reasonText.empty())
-        card.reason = card.reason.isEmpty() ? q(answer.reasonText) : card.reason + QStringLiteral(": ") + q(answer.reasonText);
+    card.reasonText = q(answer.reasonText);
     card.state = session.state(key);
     card.confidence = answer.confidence;
     card.basis = answer.basis;

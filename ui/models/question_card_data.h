@@ -22,7 +22,8 @@ struct ChoiceData {
     QString help;   ///< what counts as in place; may be empty
     bool selected = false;
     bool notApplicable = false;
-    QString reason; ///< why not applicable, in words
+    QString reason; ///< why not applicable: "out of scope"
+    QString note;
     friend bool operator==(const ChoiceData&, const ChoiceData&) = default;
 };
 
@@ -42,7 +43,8 @@ struct QuestionCardData {
     std::string noneId; ///< empty: the question has no none-choice
     bool none = false;
     bool applicable = true;
-    QString reason; ///< why the question is not applicable, in words with the sentence
+    QString reason;     ///< why the question is not applicable: "Out of scope"
+    QString reasonText; ///< the sentence for the report
     lens::State state = lens::State::Unanswered;
     review::Confidence confidence = review::Confidence::Unset;
     review::Basis basis = review::Basis::Unset;

@@ -76,6 +76,8 @@ bool QuestionFilterProxy::matches(const QuestionFacts& facts) const {
         return false;
     if (!m_filter.frameworks.empty() && !m_filter.frameworks.contains(facts.framework))
         return false;
+    if (!m_filter.lenses.empty() && !m_filter.lenses.contains(facts.key.lens))
+        return false;
     return m_filter.search.isEmpty() || m_hits.contains(facts.key);
 }
 

@@ -19,6 +19,7 @@ struct QuestionFilter {
     bool unanswered = false, high = false, verify = false, parked = false, evidence = false;
     std::set<std::string> phases;     ///< names of phases (lenses share names, not ids); empty: all
     std::set<std::string> frameworks; ///< framework pillar ids; empty: all
+    std::set<std::string> lenses;     ///< lens ids; empty: all
     QString search;                   ///< full text; empty: all
 
     [[nodiscard]] bool empty() const;

@@ -29,6 +29,7 @@ TopRisk riskOf(const review::ReviewLens& lens, const lens::Pillar& pillar, const
     risk.key = key;
     risk.state = state;
     risk.title = q(overlay.shortTitle.empty() ? question.title : overlay.shortTitle);
+    risk.question = q(question.title);
     risk.where = QCoreApplication::translate("plumb::ui::TopRisks", "%1 · %2 %3")
                      .arg(lensName(lens), pillarName(lens, pillar))
                      .arg(number);

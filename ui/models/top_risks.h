@@ -15,10 +15,11 @@ namespace plumb::ui {
 struct TopRisk {
     QuestionKey key;
     lens::State state = lens::State::High;
-    QString title;   ///< the question, short
-    QString where;   ///< "Generative AI · Cost 5"
-    int rating = 0;  ///< likelihood x impact; 0 = not given
-    QString basis;   ///< "said", "shown", "verified" or "basis open"
+    QString title;    ///< the question, short
+    QString question; ///< the whole question
+    QString where;    ///< "Generative AI · Cost 5"
+    int rating = 0;   ///< likelihood x impact; 0 = not given
+    QString basis;    ///< "said", "shown", "verified" or "basis open"
     double order = 0.0;
     friend bool operator==(const TopRisk&, const TopRisk&) = default;
 };

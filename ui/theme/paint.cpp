@@ -35,8 +35,8 @@ QPainterPath outline(MarkKind kind) {
     case MarkKind::Accepted: return diamond(1.2);
     case MarkKind::Medium:
         path.moveTo(10, 1.3);
-        path.lineTo(19.2, 17.4);
-        path.lineTo(0.8, 17.4);
+        path.lineTo(18.8, 17.4);
+        path.lineTo(1.2, 17.4);
         path.closeSubpath();
         return path;
     case MarkKind::None:
@@ -187,12 +187,12 @@ void hatch(QPainter* painter, const QRectF& area, const QColor& color, qreal ste
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1, Qt::SolidLine, Qt::FlatCap));
+    // A hair under 1 px: antialiased diagonals look heavier than upright lines of the same width.
+    painter->setPen(QPen(color, 0.8, Qt::SolidLine, Qt::FlatCap));
     // Lines x + y = k rise to the right. Both ends are where the line meets the box.
-    const qreal stride = step * std::sqrt(2.0);
-    const qreal first = std::ceil((area.left() + area.top()) / stride) * stride;
+    const qreal first = std::ceil((area.left() + area.top()) / step) * step;
     QVector<QLineF> lines;
-    for (qreal k = first; k < area.right() + area.bottom(); k += stride) {
+    for (qreal k = first; k < area.right() + area.bottom(); k += step) {
         const qreal x0 = qMax(area.left(), k - area.bottom());
         const qreal x1 = qMin(area.right(), k - area.top());
         if (x1 - x0 > 0.01)

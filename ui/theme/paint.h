@@ -54,7 +54,7 @@ void riskMark(QPainter* painter, const QRectF& box, MarkKind kind, const Tokens&
 /// The bob with its tip on `tip` and its line of 1 px up to `top`. The line stands on a half pixel.
 void plumbLine(QPainter* painter, const QPointF& tip, qreal top, const QColor& color, qreal size = 1.0);
 
-/// Hatching at 45 degrees, 1 px lines `step` px apart, clipped to `area` by calculation and not by a clip or a brush.
+/// Hatching at 45 degrees, 1 px lines that meet the horizontal `step` px apart (5 in small scales), clipped to `area` by calculation and not by a clip or a brush.
 void hatch(QPainter* painter, const QRectF& area, const QColor& color, qreal step = 7.0);
 
 /// A glyph of Inter Bold as a path, `px` high, standing on (0, 0) and centred on x = 0. For letters in marks.

@@ -22,6 +22,12 @@ QColor orDisabled(bool enabled, Token token, const Tokens& tokens) {
     return tokens[enabled ? token : Token::Disabled];
 }
 
+// 1.5 px is 1 px at 100 % and 3 device pixels at 200 %: outlines are crisp at each scale and never vanish.
+qreal deviceWidth(const QPainter* painter, qreal width) {
+    const qreal ratio = painter->device() != nullptr ? painter->device()->devicePixelRatioF() : 1.0;
+    return std::max(1.0, std::floor(width * ratio)) / ratio;
+}
+
 struct BadgeInk {
     Token fill, ink;
     bool frame;
@@ -75,6 +81,7 @@ qreal textWidth(const QString& text, Role role, Digits digits) {
 
 void paintFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
                qreal width) {
+    width = deviceWidth(painter, width);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
@@ -129,9 +136,10 @@ void drawRadio(QPainter* painter, const QRectF& box, bool on, bool enabled, cons
         painter->setBrush(t[enabled ? Token::OnAccent : Token::Surface]);
         painter->drawEllipse(box.center(), side * 0.19, side * 0.19);
     } else {
-        painter->setPen(QPen(orDisabled(enabled, Token::Control, t), 1.5));
+        const qreal width = deviceWidth(painter, 1.5);
+        painter->setPen(QPen(orDisabled(enabled, Token::Control, t), width));
         painter->setBrush(enabled ? QBrush(t[Token::Surface]) : QBrush(Qt::NoBrush));
-        painter->drawEllipse(box.center(), side / 2 - 0.75, side / 2 - 0.75);
+        painter->drawEllipse(box.center(), (side - width) / 2, (side - width) / 2);
     }
     painter->restore();
 }
@@ -184,6 +192,7 @@ QString keyText(const QString& portableShortcut) {
     QString text = QKeySequence(portableShortcut, QKeySequence::PortableText).toString(QKeySequence::NativeText);
     if (text.isEmpty())
         text = portableShortcut;
+    text.replace(QStringLiteral("Return"), QStringLiteral("Enter")); // the name on the key
     // A plus between two names is a separator, a plus at the end is the key.
     static const QRegularExpression kBetween(QStringLiteral("(?<=\\w)\\+(?=.)"));
     return text.replace(kBetween, QStringLiteral(" "));

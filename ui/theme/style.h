@@ -13,6 +13,9 @@ namespace plumb::ui {
 /// Property (bool true) of a QLineEdit, combo, spin box or text area that holds a wrong input: frame in `high`.
 inline constexpr const char* kErrorProperty = "plumbError";
 
+/// The text of a tooltip with the key behind it, drawn as a cap: "Undo", "Ctrl+Z".
+[[nodiscard]] QString tipWithKey(const QString& text, const QString& portableShortcut);
+
 class Style final : public QProxyStyle {
     Q_OBJECT
 public:
@@ -34,6 +37,10 @@ public:
                      const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
+    QRect itemTextRect(const QFontMetrics& metrics, const QRect& rect, int flags, bool enabled,
+                       const QString& text) const override;
+    void drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
+                      const QString& text, QPalette::ColorRole role) const override;
     QPixmap standardPixmap(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const override;
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const override;
 };

@@ -16,12 +16,17 @@ namespace plumb::ui::styling {
 namespace {
 
 constexpr int kMenuPadding = 10;
-constexpr int kMenuGap = 12;
+constexpr int kMenuGap = 10;
 
 /// The text of a menu item comes with its shortcut behind a tab.
 struct MenuText {
     QString label, shortcut;
 };
+
+// In the dark scheme hover and raised are nearly one colour; press is the next step.
+Token hoverOnRaised(const Tokens& t) {
+    return t.scheme == Scheme::Dark ? Token::Press : Token::Hover;
+}
 
 MenuText split(const QString& text) {
     const qsizetype tab = text.indexOf(QLatin1Char('\t'));
@@ -111,7 +116,7 @@ QSize menuItemSize(const QStyleOptionMenuItem* option) {
     const MenuText text = split(option->text);
     qreal width = 2 * kMenuPadding + scaled(16) + kMenuGap + textWidth(text.label, Role::Body);
     if (!text.shortcut.isEmpty())
-        width += 24 + keyCapSize(text.shortcut, badgeHeight()).width();
+        width += 36; // gap and the cap's sides; QMenu adds the width of the shortcut's text itself
     if (option->menuItemType == QStyleOptionMenuItem::SubMenu)
         width += 24;
     return {qMax(scaled(160), qRound(width)), menuRowHeight()};
@@ -128,7 +133,7 @@ void menuItem(const QStyleOptionMenuItem* option, QPainter* painter) {
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool selected = enabled && option->state & QStyle::State_Selected;
     if (selected)
-        paintFrame(painter, r, kRadiusBox, t[Token::Hover], t.highContrast() ? t[Token::Accent] : QColor());
+        paintFrame(painter, r, kRadiusBox, t[hoverOnRaised(t)], t.highContrast() ? t[Token::Accent] : QColor());
     const int side = scaled(16);
     const QRectF lead(r.left() + kMenuPadding, r.top(), side, r.height());
     const Token ink = enabled ? Token::Ink : Token::Disabled;
@@ -172,14 +177,19 @@ void itemRow(const QStyleOptionViewItem* option, QPainter* painter) {
     const bool hover = option->state & QStyle::State_MouseOver && option->state & QStyle::State_Enabled;
     QRectF row = option->rect;
     const auto* view = qobject_cast<const QAbstractItemView*>(option->widget);
-    // Qt calls this once per branch area and once per cell; the bar stands only at the row's left end.
-    const bool atStart = option->viewItemPosition == QStyleOptionViewItem::Beginning ||
-                         option->viewItemPosition == QStyleOptionViewItem::OnlyOne || row.left() <= 0;
-    if (atStart || !selected) {
-        drawRowBackground(painter, row, hover, selected, view == nullptr || view->hasFocus(), tokens());
+    // The list of a combo box is a menu: what the pointer or the arrows are on, and no bar.
+    if (view != nullptr && view->inherits("QComboBoxListView")) {
+        painter->fillRect(row, tokens()[Token::Raised]);
+        if (selected || hover)
+            paintFrame(painter, row.adjusted(3, 0, -3, 0), kRadiusBox, tokens()[hoverOnRaised(tokens())],
+                       tokens().highContrast() ? tokens()[Token::Accent] : QColor());
         return;
     }
-    painter->fillRect(row, tokens()[Token::ATint]);
+    // Qt calls this for the branch area and for each cell; the bar stands only at the view's left edge.
+    if (row.left() <= 0 || !selected)
+        drawRowBackground(painter, row, hover, selected, view == nullptr || view->hasFocus(), tokens());
+    else
+        painter->fillRect(row, tokens()[Token::ATint]);
 }
 
 } // namespace plumb::ui::styling

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include "resources/resources.h"
+#include "ui/theme/desktop.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/style.h"
@@ -63,6 +64,10 @@ void Theme::install() {
     apply();
     qApp->installEventFilter(this);
     new FocusRing(this);
+    auto* desktop = new Desktop(this);
+    connect(desktop, &Desktop::schemeChanged, this, &Theme::setSystemScheme);
+    connect(desktop, &Desktop::reducedMotionChanged, this, &Theme::setReducedMotion);
+    desktop->listen();
 }
 
 void Theme::setChoice(SchemeChoice choice) {

@@ -38,24 +38,6 @@ constexpr std::array<TypeSpec, static_cast<std::size_t>(Role::Count_)> kSpecs{{
     {10, 600, 14, 100, false},
 }};
 
-void loadOnce(const char* const* files, std::size_t count) {
-    initResources();
-    for (std::size_t i = 0; i < count; ++i)
-        QFontDatabase::addApplicationFont(QLatin1String(":/plumb/fonts/") + QLatin1String(files[i]));
-}
-
-// The tabular families are read on first use: a window without numbers does not pay for them.
-void loadTabular() {
-    static bool done = false;
-    if (done)
-        return;
-    done = true;
-    static constexpr const char* kFiles[] = {"InterTabular-Regular.ttf", "InterTabular-Medium.ttf",
-                                             "InterTabular-SemiBold.ttf", "InterTabular-Bold.ttf",
-                                             "InterDisplayTabular-SemiBold.ttf"};
-    loadOnce(kFiles, std::size(kFiles));
-}
-
 QString family(const TypeSpec& spec, Digits digits) {
     if (spec.display)
         return digits == Digits::Tabular ? QStringLiteral("Inter Display Tabular") : QStringLiteral("Inter Display");
@@ -69,9 +51,15 @@ void loadFonts() {
     if (done)
         return;
     done = true;
-    static constexpr const char* kFiles[] = {"Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf",
-                                             "Inter-Bold.ttf", "InterDisplay-SemiBold.ttf"};
-    loadOnce(kFiles, std::size(kFiles));
+    initResources();
+    // A tenth of a millisecond each; what costs is fontconfig's first look at the system, which any text would pay.
+    static constexpr const char* kFiles[] = {
+        "Inter-Regular",        "Inter-Medium",         "Inter-SemiBold",       "Inter-Bold",
+        "InterDisplay-SemiBold", "InterTabular-Regular", "InterTabular-Medium", "InterTabular-SemiBold",
+        "InterTabular-Bold",    "InterDisplayTabular-SemiBold"};
+    for (const char* file : kFiles)
+        QFontDatabase::addApplicationFont(QLatin1String(":/plumb/fonts/") + QLatin1String(file) +
+                                          QLatin1String(".ttf"));
 }
 
 const TypeSpec& typeSpec(Role role) noexcept {
@@ -80,8 +68,6 @@ const TypeSpec& typeSpec(Role role) noexcept {
 
 QFont font(Role role, Digits digits) {
     loadFonts();
-    if (digits == Digits::Tabular)
-        loadTabular();
     const TypeSpec& spec = typeSpec(role);
     QFont result(family(spec, digits));
     result.setPixelSize(qMax(1, qRound(spec.px * Theme::instance().textScale())));

@@ -13,7 +13,7 @@
 namespace plumb::ui {
 namespace {
 
-constexpr std::array<std::pair<const char*, QAccessible::Role>, 13> kRoles{{
+constexpr std::array<std::pair<const char*, QAccessible::Role>, 15> kRoles{{
     {"plumb::ui::WrapLabel", QAccessible::StaticText},
     {"plumb::ui::Badge", QAccessible::StaticText},
     {"plumb::ui::KeyCap", QAccessible::StaticText},
@@ -21,6 +21,8 @@ constexpr std::array<std::pair<const char*, QAccessible::Role>, 13> kRoles{{
     {"plumb::ui::IconLabel", QAccessible::Graphic},
     {"plumb::ui::Avatar", QAccessible::StaticText},
     {"plumb::ui::ScoreScale", QAccessible::Chart},
+    {"plumb::ui::MoneyScale", QAccessible::Chart},
+    {"plumb::ui::Figure", QAccessible::StaticText},
     {"plumb::ui::ProgressBar", QAccessible::ProgressBar},
     {"plumb::ui::RiskPanel", QAccessible::Grouping},
     {"plumb::ui::SegmentedControl", QAccessible::Grouping},

@@ -49,7 +49,8 @@ void Badge::setIcon(Icon icon) {
 }
 
 QSize Badge::sizeHint() const {
-    return badgeSize(m_text, m_icon.has_value()).toSize();
+    // A frame takes one pixel at each end.
+    return badgeSize(m_text, m_icon.has_value()).toSize() + QSize(m_look == BadgeLook::Frame ? 2 : 0, 0);
 }
 
 void Badge::paintEvent(QPaintEvent*) {

@@ -6,6 +6,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
+#include "ui/theme/style.h"
 
 #include <cmath>
 
@@ -141,7 +142,7 @@ int Button::heightHint() const {
 int Button::padding() const {
     if (m_look == ButtonLook::Link)
         return 0;
-    return m_size == Size::Small ? 10 : 12;
+    return m_size == Size::Small ? 11 : 13; // with the frame's pixel
 }
 
 QSize Button::sizeHint() const {
@@ -214,7 +215,7 @@ bool Button::event(QEvent* event) {
 
 void Button::showTip(const QPoint& at) {
     const QString what = toolTip().isEmpty() ? text() : toolTip();
-    QToolTip::showText(at, what + QStringLiteral("  ") + keyText(m_key), this);
+    QToolTip::showText(at, tipWithKey(what, m_key), this);
 }
 
 void Button::keyPressEvent(QKeyEvent* event) {

@@ -18,7 +18,7 @@ namespace plumb::ui {
 namespace {
 
 constexpr qreal kPadding = 9;
-constexpr qreal kGap = 6;
+constexpr qreal kGap = 5;
 
 } // namespace
 

@@ -94,7 +94,8 @@ qreal ChoiceRow::rightRoom() const {
 
 QSize ChoiceRow::sizeHint() const {
     const int width = qRound(textLeft() + rightRoom() + textWidth(text(), role())) + 2;
-    return {width, heightForWidth(width)};
+    // The policy is fixed, so the hint must know the present width or a layout would cut the second line off.
+    return {width, heightForWidth(testAttribute(Qt::WA_Resized) ? qMin(width, this->width()) : width)};
 }
 
 QSize ChoiceRow::minimumSizeHint() const {
@@ -150,7 +151,13 @@ void ChoiceRow::paintEvent(QPaintEvent*) {
     if (t.highContrast() && chosen && m_kind == Kind::Choice)
         paintFrame(&painter, row, 0, QColor(), t[Token::ALine], 2);
     if (hasFocus() && Theme::instance().focusVisible())
-        drawInnerFocus(&painter, row, t, m_kind == Kind::Choice ? 0 : kRadiusField);
+        drawInnerFocus(&painter, t.highContrast() && chosen ? row.adjusted(4, 4, -4, -4) : row, t,
+                       m_kind == Kind::Choice ? 0 : kRadiusField);
+}
+
+void ChoiceRow::resizeEvent(QResizeEvent*) {
+    if (heightForWidth(width()) != height())
+        updateGeometry();
 }
 
 void ChoiceRow::keyPressEvent(QKeyEvent* event) {

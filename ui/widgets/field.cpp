@@ -34,7 +34,7 @@ Field::Field(const QString& caption, QWidget* editor, QWidget* parent, const QSt
             editor->setAccessibleName(caption);
     }
     column->addWidget(editor, 1);
-    m_note->setRole(Role::Small);
+    m_note->setRole(Role::Micro);
     column->addWidget(m_note);
     setFocusProxy(editor);
     showNote();

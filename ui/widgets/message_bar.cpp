@@ -32,7 +32,7 @@ MessageBar::MessageBar(Icon icon, Token iconColor, const QString& title, const Q
     column->addWidget(m_title);
     column->addWidget(m_sentence);
     m_row->addLayout(column, 1);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

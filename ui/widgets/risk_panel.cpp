@@ -89,14 +89,17 @@ int RiskPanel::heightForWidth(int width) const {
 }
 
 QSize RiskPanel::sizeHint() const {
-    return {scaled(652), heightForWidth(scaled(652))};
+    const int ideal = qBound(minimumWidth(), scaled(652), maximumWidth());
+    return {ideal, heightForWidth(testAttribute(Qt::WA_Resized) ? width() : ideal)};
 }
 
 QSize RiskPanel::minimumSizeHint() const {
-    return {scaled(240), heightForWidth(width())};
+    return {scaled(240), sizeHint().height()};
 }
 
 void RiskPanel::resizeEvent(QResizeEvent*) {
+    if (heightForWidth(width()) != height())
+        updateGeometry();
     place();
 }
 

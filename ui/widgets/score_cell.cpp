@@ -24,6 +24,7 @@ QString tr(const char* text) {
 
 QFont numberFont(bool compact) {
     QFont face = font(compact ? Role::Head : Role::Title, Digits::Tabular);
+    face.setLetterSpacing(QFont::PercentageSpacing, 100);
     if (!compact)
         face.setPixelSize(scaled(19));
     return face;
@@ -47,7 +48,7 @@ void paintGround(QPainter* painter, const QRectF& box, double answered, const QC
     const QRectF done(box.left(), box.top(), share, box.height());
     const QRectF rest(done.right(), box.top(), box.width() - share, box.height());
     if (rest.width() > 0.5) {
-        hatch(painter, rest, t[Token::Hatch], 5);
+        hatch(painter, rest, t[Token::Hatch]);
         paintFrame(painter, box, 0, QColor(), t[Token::Line2]);
     }
     painter->fillRect(done, fill);
@@ -87,6 +88,8 @@ void paintScoreCell(QPainter* painter, const QRectF& box, const ScoreCell& cell,
                    partly ? fill : QColor());
         if (cell.low && cell.high && qRound(*cell.low) != qRound(*cell.high)) {
             QFont small = font(Role::Micro, Digits::Tabular);
+            if (!look.compact)
+                small.setPixelSize(scaled(11.5));
             const QString range =
                 QString::number(qRound(*cell.low)) + QChar(0x2013) + QString::number(qRound(*cell.high));
             const qreal base = box.bottom() - scaled(look.compact ? 8 : 12);
@@ -94,7 +97,7 @@ void paintScoreCell(QPainter* painter, const QRectF& box, const ScoreCell& cell,
                        partly ? fill : QColor());
         }
         const qreal side = scaled(look.compact ? 14 : 17);
-        const QRectF mark(box.right() - scaled(look.compact ? 5 : 8) - side, std::round(middle - side / 2 - 1), side,
+        const QRectF mark(box.right() - scaled(look.compact ? 5 : 9) - side, std::round(middle - side / 2 - 2), side,
                           side);
         const bool onHatch = mark.left() + side / 2 > box.left() + box.width() * cell.answered - side;
         riskMark(painter, mark, cell.worst, t, partly && onHatch);

@@ -39,7 +39,7 @@ void paintScoreScale(QPainter* painter, const QRectF& box, const ScoreView& view
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
     if (view.low && view.high)
-        paintRange(painter, x(*view.low), x(*view.high), rule, t, list ? 3.6 : 5);
+        paintRange(painter, x(*view.low), x(*view.high), rule, t, list ? 5 : 7);
     painter->fillRect(QRectF(box.left(), rule, box.width(), 1), t[Token::Control]);
     for (int value = 0; value <= 100; value += 10) {
         const qreal at = qMin(halfPixel(x(value)) - 0.5, box.right() - 1);
@@ -111,7 +111,11 @@ QSize ScoreScale::minimumSizeHint() const {
 
 void ScoreScale::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QRectF box = QRectF(rect()).adjusted(kOverhang, 0, -kOverhang, 0);
+    // The rule aligns with the text above and below, unless the bob would stand half outside.
+    const double edge = 100.0 * kOverhang / qMax(1, width());
+    const bool outside = m_view.score && (*m_view.score < edge || *m_view.score > 100 - edge);
+    const int inset = outside ? kOverhang : 0;
+    const QRectF box = QRectF(rect()).adjusted(inset, 0, -inset, 0);
     paintScoreScale(&painter, box, m_view, tokens(), m_list);
 }
 

@@ -33,7 +33,7 @@ class ScoreScale : public QWidget {
     Q_OBJECT
 public:
     explicit ScoreScale(QWidget* parent = nullptr, bool list = false);
-    /// Room left and right of the rule for a bob at 0 or 100.
+    /// How far the bob of a score near 0 or 100 reaches beyond the rule; the rule is drawn shorter only then.
     static constexpr int kOverhang = 5;
 
     void setView(const ScoreView& view);

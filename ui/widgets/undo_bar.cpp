@@ -111,7 +111,7 @@ void UndoBar::dismiss() {
 void UndoBar::place() {
     const QWidget* page = parentWidget();
     const int high = scaled(44);
-    const int wide = qMin(qMax(scaled(360), layout()->sizeHint().width()), page->width() - 2 * kPaddingSide);
+    const int wide = qMin(qMax(scaled(360), layout()->sizeHint().width()), page->width() - 2 * kHalfGrid);
     setGeometry((page->width() - wide) / 2, page->height() - high - kPaddingMainSmall, wide, high);
 }
 

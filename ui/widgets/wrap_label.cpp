@@ -63,7 +63,7 @@ void WrapLabel::setDigits(Digits digits) {
 
 void WrapLabel::setMaxLines(int lines) {
     m_maxLines = lines;
-    QSizePolicy policy(lines == 1 ? QSizePolicy::Maximum : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(lines != 1);
     setSizePolicy(policy);
     rebuild();

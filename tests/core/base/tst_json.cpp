@@ -47,10 +47,12 @@ private slots:
 };
 
 void tst_json::readsEveryKindOfValueInFileOrder() {
-    const auto d = parseJson(R"( {"z":null,"b":[true,false,-1,2,1.5,1e3,"\u00e9\ud83d\ude00\n"],"a":{"y":{},"x":[]}} )");
+    const auto d =
+        parseJson(R"( {"z":null,"b":[true,false,-1,2,1.5,1e3,"\u00e9\ud83d\ude00\n"],"a":{"y":{},"x":[]}} )");
     QVERIFY2(d.usable, qPrintable(dump(d)));
     QCOMPARE(QString::fromStdString(writeJsonCompact(d.root)),
-             QStringLiteral("{\"z\":null,\"b\":[true,false,-1,2,1.5,1000.0,\"\u00e9\U0001F600\\n\"],\"a\":{\"y\":{},\"x\":[]}}"));
+             QStringLiteral(
+                 "{\"z\":null,\"b\":[true,false,-1,2,1.5,1000.0,\"\u00e9\U0001F600\\n\"],\"a\":{\"y\":{},\"x\":[]}}"));
     QVERIFY(parseJson("null").usable);
     QVERIFY(parseJson(" 12 ").usable);
 }
@@ -100,7 +102,10 @@ void tst_json::namesTheFault_data() {
     row("Latin-1", "{\"name\":\"R\xE9versibilit\xE9\"}", "a text is not valid UTF-8.");
     row("overlong UTF-8", "[\"\xC0\xAF\"]", "a text is not valid UTF-8");
     row("surrogate in UTF-8", "[\"\xED\xA0\x80\"]", "a text is not valid UTF-8");
-    row("typographic quotes", "{\xE2\x80\x9C" "a\xE2\x80\x9D:1}", "a character that is not ASCII stands outside a text");
+    row("typographic quotes",
+        "{\xE2\x80\x9C"
+        "a\xE2\x80\x9D:1}",
+        "a character that is not ASCII stands outside a text");
     row("truncated in object", "{\"a\":{\"b\":1", "/a | Line 1, column 12: the file ends before the document does.");
     row("truncated in text", "{\"a\":\"b", "the file ends inside a text");
     row("truncated in literal", "[tru", "the file ends before the document does");
@@ -220,7 +225,8 @@ void tst_json::writesTheSameMeaning() {
 
 void tst_json::writesBadUtf8AsReplacement() {
     Json value = Json::array();
-    value.push_back("a\xFF" "b");
+    value.push_back("a\xFF"
+                    "b");
     QCOMPARE(QString::fromStdString(writeJsonCompact(value)), QStringLiteral("[\"a\uFFFDb\"]"));
 }
 

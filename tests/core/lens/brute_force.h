@@ -84,7 +84,8 @@ private:
             return e;
         }
         std::string id;
-        while (m_at < m_text.size() && (std::isalnum(static_cast<unsigned char>(m_text[m_at])) != 0 || m_text[m_at] == '_'))
+        while (m_at < m_text.size() &&
+               (std::isalnum(static_cast<unsigned char>(m_text[m_at])) != 0 || m_text[m_at] == '_'))
             id += m_text[m_at++];
         for (std::size_t i = 0; i < m_choices.size(); ++i)
             if (m_choices[i].id == id) {

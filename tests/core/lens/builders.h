@@ -64,7 +64,8 @@ inline Selection select(const Question& q, const std::vector<std::string>& selec
     Selection s;
     for (const auto& choice : q.choices) {
         s.selected.push_back(std::find(selected.begin(), selected.end(), choice.id) != selected.end());
-        s.notApplicable.push_back(std::find(notApplicable.begin(), notApplicable.end(), choice.id) != notApplicable.end());
+        s.notApplicable.push_back(std::find(notApplicable.begin(), notApplicable.end(), choice.id) !=
+                                  notApplicable.end());
     }
     return s;
 }

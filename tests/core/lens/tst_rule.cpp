@@ -108,7 +108,8 @@ void tst_rule::saysWhereItDoesNotParse_data() {
     QTest::addColumn<QString>("where");
     QTest::addColumn<QString>("what");
     const auto row = [](const char* text, int offset, const char* what) {
-        QTest::newRow(text) << QString::fromUtf8(text) << QStringLiteral("offset %1").arg(offset) << QString::fromUtf8(what);
+        QTest::newRow(text) << QString::fromUtf8(text) << QStringLiteral("offset %1").arg(offset)
+                            << QString::fromUtf8(what);
     };
     row("", 0, "the condition is empty");
     row("   ", 3, "the condition is empty");
@@ -196,7 +197,8 @@ void tst_rule::valuesNotApplicableWhereItStands_data() {
     QTest::addColumn<QString>("notApplicable");
     QTest::addColumn<bool>("value");
     const auto row = [](const char* condition, const char* selected, const char* na, bool value) {
-        QTest::newRow(qPrintable(QStringLiteral("%1 with %2 na %3").arg(QLatin1String(condition), QLatin1String(selected), QLatin1String(na))))
+        QTest::newRow(qPrintable(QStringLiteral("%1 with %2 na %3")
+                                     .arg(QLatin1String(condition), QLatin1String(selected), QLatin1String(na))))
             << QString::fromUtf8(condition) << QString::fromUtf8(selected) << QString::fromUtf8(na) << value;
     };
     row("aa", "", "aa", true);
@@ -258,21 +260,21 @@ void tst_rule::valuesNotApplicableWhereItStands() {
 
 /// The observations of the domain notes (gates G1, G3, G5, G9).
 void tst_rule::statesFollowTheAwsTool() {
-    const Question q = build::question(
-        {"aa", "bb", "cc", "dd", "none_no"},
-        {{"aa && bb && cc && dd", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}});
+    const Question q =
+        build::question({"aa", "bb", "cc", "dd", "none_no"},
+                        {{"aa && bb && cc && dd", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}});
     const auto state = [&](std::vector<std::string> on, std::vector<std::string> na = {}) {
         return evaluate(q, build::select(q, on, na));
     };
     QCOMPARE(state({}), State::Unanswered);
-    QCOMPARE(state({"aa", "bb", "cc"}, {"dd"}), State::None);            // three of four and the fourth not applicable
-    QCOMPARE(state({}, {"aa", "bb", "cc", "dd"}), State::None);          // all not applicable and nothing selected
-    QCOMPARE(state({}, {"dd"}), State::High);                            // one not applicable and nothing selected
-    QCOMPARE(state({}, {"aa"}), State::High);                            // not satisfied in the "||" alternative
+    QCOMPARE(state({"aa", "bb", "cc"}, {"dd"}), State::None);   // three of four and the fourth not applicable
+    QCOMPARE(state({}, {"aa", "bb", "cc", "dd"}), State::None); // all not applicable and nothing selected
+    QCOMPARE(state({}, {"dd"}), State::High);                   // one not applicable and nothing selected
+    QCOMPARE(state({}, {"aa"}), State::High);                   // not satisfied in the "||" alternative
     QCOMPARE(state({"cc"}), State::High);
     QCOMPARE(state({"aa"}), State::Medium);
     QCOMPARE(state({"none_no"}), State::High);
-    QCOMPARE(state({"aa", "bb", "cc", "dd", "none_no"}), State::None);   // none-choices are ids like others
+    QCOMPARE(state({"aa", "bb", "cc", "dd", "none_no"}), State::None); // none-choices are ids like others
     Selection off = build::select(q, {"aa"});
     off.applicable = false;
     QCOMPARE(evaluate(q, off), State::NotApplicable);
@@ -281,7 +283,8 @@ void tst_rule::statesFollowTheAwsTool() {
     QCOMPARE(evaluate(noDefault, build::select(noDefault, {"aa"})), State::Unmatched);
     QCOMPARE(evaluate(noDefault, build::select(noDefault, std::vector<std::string>{})), State::Unanswered);
 
-    const Question order = build::question({"aa", "bb"}, {{"aa", Risk::High}, {"aa && bb", Risk::None}, {"default", Risk::Medium}});
+    const Question order =
+        build::question({"aa", "bb"}, {{"aa", Risk::High}, {"aa && bb", Risk::None}, {"default", Risk::Medium}});
     QCOMPARE(evaluate(order, build::select(order, {"aa", "bb"})), State::High); // the first true rule decides
 }
 
@@ -323,7 +326,8 @@ void tst_rule::agreesWithTheSecondEvaluatorOnRandomConditions() {
         for (std::uint32_t on = 0; on < 16; ++on)
             for (const std::uint32_t na : {0U, 1U, 6U, 9U, 15U})
                 if (holds(q.rules[0].condition, build::select(q, on, na)) != (second.level({on, na}) == 0))
-                    QFAIL(qPrintable(QStringLiteral("%1 with %2 na %3").arg(QString::fromStdString(text)).arg(on).arg(na)));
+                    QFAIL(qPrintable(
+                        QStringLiteral("%1 with %2 na %3").arg(QString::fromStdString(text)).arg(on).arg(na)));
     }
 }
 
@@ -343,9 +347,9 @@ void tst_rule::agreesWithTheSecondEvaluatorOnTheCorpus() {
                     const auto na = static_cast<std::uint32_t>(random() & random()) & all & ~second.noneChoices;
                     const State have = evaluate(q, build::select(q, on, na));
                     const int level = second.level({on, na});
-                    const State want = (on | na) == 0                      ? State::Unanswered
+                    const State want = (on | na) == 0                         ? State::Unanswered
                                        : level == brute::Question::kUnmatched ? State::Unmatched
-                                                                           : static_cast<State>(level);
+                                                                              : static_cast<State>(level);
                     if (have != want)
                         QFAIL(qPrintable(QString::fromStdString(name + " " + q.id)));
                     ++compared;
@@ -358,7 +362,8 @@ void tst_rule::agreesWithTheSecondEvaluatorOnTheCorpus() {
 void tst_rule::namesStates() {
     QCOMPARE(toText(Risk::Medium), std::string_view("MEDIUM"));
     QStringList names;
-    for (const State s : {State::None, State::Medium, State::High, State::Unanswered, State::NotApplicable, State::Unmatched})
+    for (const State s :
+         {State::None, State::Medium, State::High, State::Unanswered, State::NotApplicable, State::Unmatched})
         names << QString::fromUtf8(toText(s).data());
     QCOMPARE(names.join(QLatin1Char(' ')), QStringLiteral("NONE MEDIUM HIGH UNANSWERED NOT_APPLICABLE UNMATCHED"));
 }

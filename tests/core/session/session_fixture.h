@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A review on disk for one test: a folder of its own, a clock that stands still, random ids that repeat, and words for what
-// listeners heard.
+// A review on disk for one test: a folder of its own, a clock that stands still, random ids that repeat, and words for
+// what listeners heard.
 #pragma once
 
 #include "core/session/session.h"
 #include "tests/core/session/synthetic_lens.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <string>
@@ -18,17 +20,24 @@ namespace plumb::test {
 
 class SessionFixture {
 public:
-    SessionFixture() : m_clock(Instant{1'795'000'000'000}), m_random(7) {}
+    /// In memory where the system offers that: no test here is about the disk, and each command waits for three syncs.
+    SessionFixture()
+        : m_dir(QFileInfo(QStringLiteral("/dev/shm")).isWritable()
+                    ? QStringLiteral("/dev/shm/plumb-test-XXXXXX")
+                    : QDir::tempPath() + QStringLiteral("/plumb-test-XXXXXX"))
+        , m_clock(Instant{1'795'000'000'000})
+        , m_random(7) {}
 
-    [[nodiscard]] session::Environment env(std::string author = "Ines Duarte") {
-        return {m_clock, m_random, std::move(author), "Ines on a test machine"};
+    [[nodiscard]] session::Environment env(std::string author = "Greta Holm") {
+        return {m_clock, m_random, std::move(author), "Greta on a test machine"};
     }
     [[nodiscard]] std::filesystem::path path(const std::string& name = "review.plumb") const {
         return std::filesystem::path(m_dir.path().toStdString()) / name;
     }
     [[nodiscard]] FixedClock& clock() noexcept { return m_clock; }
 
-    /// Two questionnaires, "alpha" and "beta", with questions A_1_1... and B_1_1...: two pillars with three questions each.
+    /// Two questionnaires, "alpha" and "beta", with questions A_1_1... and B_1_1...: two pillars with three questions
+    /// each.
     [[nodiscard]] static session::NewReview content() {
         session::NewReview review;
         review.workload.name = "Claims AI";
@@ -93,9 +102,8 @@ inline std::string describe(const session::Event& event) {
 class Recorder {
 public:
     explicit Recorder(session::Session& session)
-        : m_subscription(session.subscribe([this](const session::Event& event) {
-            m_heard += (m_heard.empty() ? "" : "; ") + describe(event);
-        })) {}
+        : m_subscription(session.subscribe(
+              [this](const session::Event& event) { m_heard += (m_heard.empty() ? "" : "; ") + describe(event); })) {}
     [[nodiscard]] std::string take() { return std::exchange(m_heard, {}); }
 
 private:

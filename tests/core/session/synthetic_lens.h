@@ -18,7 +18,8 @@ inline std::string syntheticLens(const std::string& name, const std::string& pre
     std::string all;
     for (int p = 1; p <= shape.practices; ++p)
         all += (p > 1 ? " && p" : "p") + std::to_string(p);
-    std::string json = R"({"schemaVersion":"2021-11-01","name":")" + name + R"(","description":"Made for tests.","pillars":[)";
+    std::string json =
+        R"({"schemaVersion":"2021-11-01","name":")" + name + R"(","description":"Made for tests.","pillars":[)";
     for (int i = 1; i <= shape.pillars; ++i) {
         json += (i > 1 ? ",\n" : "\n") + std::string(R"({"id":"pillar_)") + std::to_string(i) + R"(","name":"Pillar )" +
                 std::to_string(i) + R"(","questions":[)";

@@ -8,10 +8,10 @@
 
 using namespace plumb;
 using namespace plumb::test;
-using session::AnswerEdit;
 using review::Answer;
 using review::ChoiceStatus;
 using review::NaReason;
+using session::AnswerEdit;
 
 class TstAnswerEdit final : public QObject {
     Q_OBJECT
@@ -20,7 +20,8 @@ class TstAnswerEdit final : public QObject {
     QuestionKey m_key{"alpha", "A_1_1"};
 
     const lens::Question& question() const { return *m_lens.findQuestion("A_1_1"); }
-    Result<Answer> apply(const Answer& before, const AnswerEdit& edit, const std::vector<std::string>& people = {}) const {
+    Result<Answer> apply(const Answer& before, const AnswerEdit& edit,
+                         const std::vector<std::string>& people = {}) const {
         return session::applyEdit(m_key, question(), before, edit, people);
     }
     Answer after(const Answer& before, const AnswerEdit& edit) const { return apply(before, edit).value_or(Answer{}); }

@@ -21,8 +21,8 @@ Library quickScanOnly() {
 
 int count(const session::Session& session, lens::State state) {
     const auto& questions = session.scores().questions();
-    return static_cast<int>(
-        std::count_if(questions.begin(), questions.end(), [&](const auto& question) { return question.state == state; }));
+    return static_cast<int>(std::count_if(questions.begin(), questions.end(),
+                                          [&](const auto& question) { return question.state == state; }));
 }
 
 } // namespace
@@ -32,14 +32,14 @@ class TstSample final : public QObject {
 private slots:
     void everyStateOccursAndTheFileIsWhole() {
         SessionFixture fixture;
-        const auto sample =
-            session::makeSample(fixture.path(), questionnaires::builtIn(), questionnaires::sampleScript(), fixture.env());
+        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
+                                                questionnaires::sampleScript(), fixture.env());
         VERIFY_OK(sample);
         const session::Session& session = **sample;
         COMPARE_TEXT(session.review().workload.client, "Northwind Mutual");
         QVERIFY(session.review().findLens("ai-quick-scan"));
-        for (const lens::State state : {lens::State::High, lens::State::Medium, lens::State::None, lens::State::Unanswered,
-                                        lens::State::NotApplicable})
+        for (const lens::State state : {lens::State::High, lens::State::Medium, lens::State::None,
+                                        lens::State::Unanswered, lens::State::NotApplicable})
             QVERIFY2(count(session, state) > 0, std::string(lens::toText(state)).c_str());
         QCOMPARE(count(session, lens::State::Unmatched), 0);
         const auto report = session.verify();
@@ -49,8 +49,8 @@ private slots:
     }
     void allKindsOfMarksOccur() {
         SessionFixture fixture;
-        const auto sample =
-            session::makeSample(fixture.path(), questionnaires::builtIn(), questionnaires::sampleScript(), fixture.env());
+        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
+                                                questionnaires::sampleScript(), fixture.env());
         VERIFY_OK(sample);
         const review::Review& review = (*sample)->review();
         int marked = 0, parked = 0, notes = 0;
@@ -74,7 +74,8 @@ private slots:
     }
     void theQuickScanTellsTheStoryOfItsNotes() {
         SessionFixture fixture;
-        const auto sample = session::makeSample(fixture.path(), quickScanOnly(), questionnaires::sampleScript(), fixture.env());
+        const auto sample =
+            session::makeSample(fixture.path(), quickScanOnly(), questionnaires::sampleScript(), fixture.env());
         VERIFY_OK(sample);
         const session::Session& session = **sample;
         QCOMPARE(session.review().lenses.size(), 1U);
@@ -109,9 +110,11 @@ private slots:
         QTest::newRow("no JSON") << QByteArray("{");
         QTest::newRow("not an object") << QByteArray("[]");
         QTest::newRow("no parts") << QByteArray("{}");
-        QTest::newRow("no name") << QByteArray(R"({"workload": {}, "lenses": [], "people": [], "answers": {}, "evidence": []})");
+        QTest::newRow("no name") << QByteArray(
+            R"({"workload": {}, "lenses": [], "people": [], "answers": {}, "evidence": []})");
         QTest::newRow("unknown question") << head + R"("answers": {"ai-quick-scan": {"QS_X": {}}}, "evidence": []})";
-        QTest::newRow("answer is a list") << head + R"("answers": {"ai-quick-scan": {"QS_OPS_1": [1]}}, "evidence": []})";
+        QTest::newRow("answer is a list")
+            << head + R"("answers": {"ai-quick-scan": {"QS_OPS_1": [1]}}, "evidence": []})";
         QTest::newRow("bad kind") << head + R"("answers": {}, "evidence": [{"kind": "song", "links": []}]})";
         QTest::newRow("bad link")
             << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "links": ["ai-quick-scan/QS_X"]}]})";
@@ -129,8 +132,9 @@ private slots:
     void anExistingFileIsNotOverwritten() {
         SessionFixture fixture;
         QVERIFY(fixture.create());
-        VERIFY_ERROR(session::makeSample(fixture.path(), quickScanOnly(), questionnaires::sampleScript(), fixture.env()),
-                     "store.exists");
+        VERIFY_ERROR(
+            session::makeSample(fixture.path(), quickScanOnly(), questionnaires::sampleScript(), fixture.env()),
+            "store.exists");
         QVERIFY(std::filesystem::exists(fixture.path()));
     }
 };

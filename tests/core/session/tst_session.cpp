@@ -88,8 +88,16 @@ private slots:
         const auto refused = Session::create(fixture.path(), content, fixture.env());
         QVERIFY(!refused);
         const auto& messages = refused.error().messages;
-        QVERIFY(std::any_of(messages.begin(), messages.end(), [](const Message& m) { return m.pointer == "delta.json"; }));
+        QVERIFY(
+            std::any_of(messages.begin(), messages.end(), [](const Message& m) { return m.pointer == "delta.json"; }));
         QCOMPARE(refused.error().where, std::string("gamma.json"));
+    }
+    void aLensThatTheFileRefusesLeavesNoFile() {
+        SessionFixture fixture;
+        session::NewReview content = SessionFixture::content();
+        content.lenses[1].id = std::string(review::kMaxName + 1, 'x');
+        QVERIFY(!Session::create(fixture.path(), content, fixture.env()));
+        QVERIFY(std::filesystem::is_empty(fixture.path().parent_path()));
     }
     void theSameLensTwiceIsRefused() {
         SessionFixture fixture;
@@ -100,7 +108,7 @@ private slots:
     }
     void anExistingFileIsLeftAlone() {
         SessionFixture fixture;
-        fixture.create();
+        QVERIFY(fixture.create());
         VERIFY_ERROR(Session::create(fixture.path(), SessionFixture::content(), fixture.env()), "store.exists");
         QVERIFY(fixture.open());
     }

@@ -67,8 +67,10 @@ private slots:
         const auto session = fixture.create();
         QVERIFY(session);
         std::string heard;
-        const Subscription first = session->subscribe([&](const Event& event) { heard += "1:" + describe(event) + " "; });
-        const Subscription second = session->subscribe([&](const Event& event) { heard += "2:" + describe(event) + " "; });
+        const Subscription first =
+            session->subscribe([&](const Event& event) { heard += "1:" + describe(event) + " "; });
+        const Subscription second =
+            session->subscribe([&](const Event& event) { heard += "2:" + describe(event) + " "; });
         VERIFY_OK(session->edit(kA11, tick({"p1"})));
         COMPARE_TEXT(heard, "1:answers A_1_1 2:answers A_1_1 1:history 2:history ");
     }

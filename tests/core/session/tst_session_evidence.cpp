@@ -48,7 +48,7 @@ private slots:
         {
             const auto session = fixture.create();
             QVERIFY(session);
-            const auto added = addFile(*session, "C:\\Users\\ines\\bill 2026.PDF", bytes);
+            const auto added = addFile(*session, "C:\\Users\\greta\\bill 2026.PDF", bytes);
             VERIFY_OK(added);
             id = *added;
             const Evidence& evidence = *session->review().findEvidence(id);
@@ -56,7 +56,7 @@ private slots:
             COMPARE_TEXT(evidence.title, "bill 2026.PDF");
             COMPARE_TEXT(evidence.mediaType, "application/pdf");
             COMPARE_TEXT(evidence.sha256, sha256(bytes));
-            COMPARE_TEXT(evidence.addedBy, "Ines Duarte");
+            COMPARE_TEXT(evidence.addedBy, "Greta Holm");
             QCOMPARE(evidence.bytes, bytes.size());
             QCOMPARE(evidence.number, 1);
             COMPARE_TEXT(session->undoable()->label, "Attach E-01: bill 2026.PDF");
@@ -196,7 +196,8 @@ private slots:
         evidence.record.fileName = "big.bin";
         evidence.source = store::memorySource(bytes);
         Recorder recorder(*session);
-        const auto cancelled = session->addEvidence(std::move(evidence), [](std::uint64_t, std::uint64_t) { return false; });
+        const auto cancelled =
+            session->addEvidence(std::move(evidence), [](std::uint64_t, std::uint64_t) { return false; });
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().kind, ErrorKind::Cancelled);
         QVERIFY(session->review().evidence.empty());

@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Plumbline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+if(TARGET plumb_ui_questions AND TARGET plumb_test_review)
+  plumb_bench(bench_answer_ui SOURCES bench_answer_ui.cpp
+    LIBS plumb::ui_questions plumb_test_review Qt6::Widgets Qt6::Test)
+endif()

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview_panes.h"
+
+#include "ui/bridge/action_table.h"
+#include "ui/pages/overview_rows.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/paint.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/score_scale.h"
+#include "ui/widgets/wrap_label.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace plumb::ui {
+
+namespace {
+
+QVBoxLayout* columnOf(QWidget* pane) {
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+WrapLabel* oneLine(const QString& text, Role role, Token color, Digits digits = Digits::Proportional) {
+    auto* label = new WrapLabel(text, role, color);
+    label->setMaxLines(1);
+    label->setDigits(digits);
+    return label;
+}
+
+/// A rule with its whole length hatched: nothing is known yet.
+class UnknownScale final : public QWidget {
+public:
+    UnknownScale() { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+    QSize sizeHint() const override { return {200, 56}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const QRectF rule(0, 38, width(), 1);
+        hatch(&painter, {0, 29, width() * 1.0, 9}, tokens()[Token::Hatch], 5);
+        painter.fillRect(rule, tokens()[Token::Control]);
+        for (int i = 0; i <= 4; ++i)
+            painter.fillRect(QRectF(qMin(std::round(width() * i / 4.0), width() - 1.0), 39, 1, 3), tokens()[Token::Control]);
+    }
+};
+
+QString percent(double share) {
+    return WorkloadHead::tr("%1 %").arg(qRound(share * 100));
+}
+
+} // namespace
+
+WorkloadHead::WorkloadHead(ActionTable* actions, QWidget* parent)
+    : QWidget(parent), m_name(oneLine(QString(), Role::TitleXl, Token::Ink)),
+      m_description(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    m_name->setObjectName(QStringLiteral("workloadLabel"));
+    m_description->setMaxLines(2);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(scaled(32));
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    auto* name = new QHBoxLayout;
+    name->setSpacing(6);
+    name->addWidget(m_name);
+    auto* edit = new Button(Icon::Pencil, tr("Edit workload"), ButtonLook::Ghost);
+    edit->setObjectName(QStringLiteral("editWorkloadButton"));
+    edit->setButtonSize(Button::Size::Small);
+    edit->setIconColor(Token::Ink3);
+    edit->setToolTip(actions->tooltip(u"overview.edit"));
+    connect(edit, &QAbstractButton::clicked, actions->action(u"overview.edit"), &QAction::trigger);
+    name->addWidget(edit);
+    name->addStretch(1);
+    left->addLayout(name);
+    left->addWidget(m_description);
+    row->addLayout(left, 1);
+    for (const QString& caption : {tr("Client"), tr("Environment"), tr("Owner"), tr("Regions")})
+        m_facts.push_back(addFact(caption, row));
+}
+
+WorkloadHead::Fact WorkloadHead::addFact(const QString& caption, QBoxLayout* row) {
+    auto* box = new QWidget;
+    auto* column = columnOf(box);
+    column->addStretch(1);
+    column->addWidget(oneLine(caption, Role::Caption, Token::Ink2));
+    column->addSpacing(1);
+    auto* value = oneLine(QString(), Role::Body, Token::Ink);
+    value->setAccessibleName(caption);
+    column->addWidget(value);
+    column->addStretch(1);
+    row->addWidget(box);
+    return {box, value};
+}
+
+void WorkloadHead::show(const review::Workload& workload) {
+    m_name->setText(q(workload.name));
+    m_description->setText(workload.description.empty() ? tr("No description yet.") : q(workload.description));
+    const std::string* values[] = {&workload.client, &workload.environment, &workload.owner, &workload.regions};
+    for (std::size_t i = 0; i < m_facts.size(); ++i) {
+        m_facts[i].value->setText(q(*values[i]));
+        m_facts[i].box->setVisible(!values[i]->empty());
+    }
+}
+
+ScorePane::ScorePane(QWidget* parent)
+    : QWidget(parent), m_number(oneLine(QString(), Role::Display, Token::Ink, Digits::Tabular)),
+      m_of(oneLine(tr("of 100"), Role::Quote, Token::Ink2)), m_label(new RiskMark(MarkKind::Unanswered, 18, true)),
+      m_open(oneLine(QString(), Role::Small, Token::Ink2)), m_scale(new ScoreScale), m_facts(new WrapLabel) {
+    m_number->setObjectName(QStringLiteral("scoreLabel"));
+    m_facts->setObjectName(QStringLiteral("scoreFactsLabel"));
+    auto* column = columnOf(this);
+    column->addWidget(oneLine(tr("Score"), Role::Caption, Token::Ink2));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(scaled(10));
+    line->addWidget(m_number);
+    line->addWidget(m_of, 0, Qt::AlignBottom);
+    line->addStretch(1);
+    line->addWidget(m_label, 0, Qt::AlignBottom);
+    line->addWidget(m_open, 0, Qt::AlignBottom);
+    column->addLayout(line);
+    column->addStretch(1);
+    column->addWidget(m_scale);
+    column->addStretch(1);
+    m_facts->setRole(Role::Small);
+    m_facts->setColor(Token::Ink2);
+    m_facts->setDigits(Digits::Tabular);
+    m_facts->setMaxLines(1);
+    column->addWidget(m_facts);
+}
+
+void ScorePane::show(const score::ScopeScore& score) {
+    m_number->setText(score.score ? QString::number(qRound(*score.score)) : tr("–"));
+    m_of->setText(score.score ? tr("of 100") : tr("nothing answered yet"));
+    m_label->setVisible(score.label.has_value());
+    if (score.label) {
+        m_label->setKind(*score.label == score::Label::AtRisk     ? MarkKind::High
+                         : *score.label == score::Label::NeedsWork ? MarkKind::Medium
+                                                                   : MarkKind::None);
+        m_label->setWord(*score.label == score::Label::AtRisk      ? tr("At risk")
+                         : *score.label == score::Label::NeedsWork ? tr("Needs work")
+                                                                   : tr("Sound"));
+    }
+    m_open->setText(!score.score                             ? QString()
+                    : score.high + score.medium == 0 ? tr("no open risk")
+                                                     : tr("%1 high, %2 medium open").arg(score.high).arg(score.medium));
+    ScoreView view;
+    view.score = score.score;
+    view.low = score.worst;
+    view.high = score.best;
+    view.verified = score.verified;
+    m_scale->setView(view);
+    RichText facts{plain(tr("Range ")), strong(tr("%1–%2").arg(qRound(score.worst)).arg(qRound(score.best)), Token::Ink),
+                   plain(QStringLiteral("      ")), plain(tr("Coverage ")), strong(percent(score.coverage), Token::Ink),
+                   plain(QStringLiteral("      ")), plain(tr("Verified "))};
+    facts << strong(score.verified ? QString::number(qRound(*score.verified)) : tr("none yet"), Token::Ink);
+    m_facts->setRich(facts);
+}
+
+CostPane::CostPane(QWidget* parent) : QWidget(parent) {
+    auto* column = columnOf(this);
+    column->addWidget(oneLine(tr("Monthly cost, run rate"), Role::Caption, Token::Ink2));
+    column->addSpacing(scaled(10));
+    column->addWidget(oneLine(tr("No costs yet"), Role::Title, Token::Ink));
+    column->addStretch(1);
+    column->addWidget(new UnknownScale);
+    column->addStretch(1);
+    auto* sentence = new WrapLabel(tr("The bill, its range and the month in which measures pay back will stand here."),
+                                   Role::Small, Token::Ink2);
+    column->addWidget(sentence);
+}
+
+ReadinessPane::ReadinessPane(QWidget* parent)
+    : QWidget(parent), m_verdict(oneLine(QString(), Role::Title, Token::Ink)),
+      m_count(oneLine(QString(), Role::Small, Token::Ink2)), m_nothing(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    m_verdict->setObjectName(QStringLiteral("verdictLabel"));
+    auto* column = columnOf(this);
+    column->addWidget(oneLine(tr("Readiness verdict"), Role::Caption, Token::Ink2));
+    column->addSpacing(scaled(6));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(scaled(12));
+    line->addWidget(m_verdict);
+    line->addWidget(m_count);
+    line->addStretch(1);
+    column->addLayout(line);
+    column->addSpacing(scaled(4));
+    m_nothing->setText(tr("The five signs of a production architecture come with the quick scan questionnaire, which this review "
+                          "does not have."));
+    column->addWidget(m_nothing);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(0);
+    m_rows->setContentsMargins(-4, 0, -4, 0); // rows have 4 px of their own for hover and focus
+    column->addLayout(m_rows);
+    column->addStretch(1);
+}
+
+void ReadinessPane::show(const score::Readiness& readiness) {
+    m_readiness = readiness;
+    const bool any = !readiness.signs.empty();
+    int inPlace = 0;
+    for (const auto& sign : readiness.signs)
+        inPlace += sign.status == score::Readiness::Sign::Status::InPlace ? 1 : 0;
+    switch (readiness.verdict) {
+    case score::Readiness::Verdict::NotDetermined: m_verdict->setText(tr("Not determined")); break;
+    case score::Readiness::Verdict::ProofOfConcept: m_verdict->setText(tr("Proof of concept")); break;
+    case score::Readiness::Verdict::Production: m_verdict->setText(tr("Production")); break;
+    }
+    m_count->setText(any ? tr("%1 of %2 signs in place").arg(inPlace).arg(readiness.signs.size()) : QString());
+    m_nothing->setVisible(!any);
+    while (m_signs.size() < readiness.signs.size()) {
+        auto* row = new SignRow;
+        const std::size_t index = m_signs.size();
+        connect(row, &QAbstractButton::clicked, this, [this, index] {
+            emit questionChosen({m_readiness.lens, m_readiness.signs[index].question});
+        });
+        m_rows->addWidget(row);
+        m_signs.push_back(row);
+    }
+    for (std::size_t i = 0; i < m_signs.size(); ++i) {
+        if (i < readiness.signs.size())
+            static_cast<SignRow*>(m_signs[i])->setSign(readiness.signs[i]);
+        m_signs[i]->setVisible(i < readiness.signs.size());
+    }
+}
+
+TopRisksPane::TopRisksPane(QWidget* parent)
+    : QWidget(parent), m_all(oneLine(QString(), Role::Body, Token::Accent)),
+      m_none(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    auto* column = columnOf(this);
+    auto* head = new QHBoxLayout;
+    head->addWidget(oneLine(tr("Top risks"), Role::Head, Token::Ink));
+    head->addStretch(1);
+    m_all->setObjectName(QStringLiteral("allRisksLink"));
+    head->addWidget(m_all);
+    column->addLayout(head);
+    column->addSpacing(scaled(8));
+    m_none->setText(tr("No open risk. What is answered holds, or nothing is answered yet."));
+    column->addWidget(m_none);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(0);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_rows);
+    connect(m_all, &WrapLabel::linkActivated, this, &TopRisksPane::allWanted);
+}
+
+void TopRisksPane::show(const std::vector<TopRisk>& risks, int open) {
+    m_risks = risks;
+    while (m_buttons.size() < risks.size()) {
+        auto* row = new RiskRow;
+        const std::size_t index = m_buttons.size();
+        connect(row, &QAbstractButton::clicked, this, [this, index] { emit questionChosen(m_risks[index].key); });
+        m_rows->addWidget(row);
+        m_buttons.push_back(row);
+    }
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        if (i < risks.size())
+            static_cast<RiskRow*>(m_buttons[i])->setRisk(risks[i]);
+        m_buttons[i]->setVisible(i < risks.size());
+    }
+    m_none->setVisible(risks.empty());
+    m_all->setRich(open > 0 ? RichText{linkRun(open == 1 ? tr("One high risk") : tr("All %1 high risks").arg(open),
+                                               QStringLiteral("all"))}
+                            : RichText{});
+    m_all->setVisible(open > 0);
+}
+
+NextReviewPane::NextReviewPane(QWidget* parent) : QWidget(parent) {
+    auto* column = columnOf(this);
+    auto* head = new QHBoxLayout;
+    head->addWidget(oneLine(tr("Next review"), Role::Head, Token::Ink));
+    head->addStretch(1);
+    head->addWidget(oneLine(tr("no date yet"), Role::Body, Token::Ink2));
+    column->addLayout(head);
+    column->addSpacing(scaled(6));
+    const std::pair<Icon, QString> rules[] = {{Icon::Refresh, tr("After a major model update.")},
+                                              {Icon::Database, tr("When the volume or the type of data changes.")},
+                                              {Icon::Calendar, tr("At the latest after six months.")}};
+    for (const auto& [icon, text] : rules) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, 2, 0, 2);
+        row->setSpacing(8);
+        row->addWidget(new IconLabel(icon, 16, Token::Ink3));
+        row->addWidget(oneLine(text, Role::Small, Token::Ink2));
+        row->addStretch(1);
+        column->addLayout(row);
+    }
+}
+
+} // namespace plumb::ui

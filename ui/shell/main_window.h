@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window: start page or open review, and everything that goes around them: actions, files, dialogs, notices. One window
+// holds at most one review.
+#pragma once
+
+#include "ui/bridge/action_table.h"
+#include "ui/bridge/job_runner.h"
+#include "ui/bridge/session_bridge.h"
+#include "ui/shell/places.h"
+#include "ui/shell/review_files.h"
+
+#include <memory>
+#include <optional>
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace plumb::ui {
+
+class GotoPalette;
+struct GotoItem;
+class Notices;
+class ReviewView;
+class StartPage;
+class WindowMenu;
+
+class MainWindow final : public QWidget {
+    Q_OBJECT
+public:
+    explicit MainWindow(const Services& services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a file and shows it; when that fails a notice says why and the window stays as it was. A review that was open
+    /// is closed (it is saved already). Answers whether it is open now.
+    bool openFile(const QString& path, session::OpenMode mode = session::OpenMode::ReadWrite);
+    bool openSampleReview();
+    /// Shows an open session at `place`, or where the user was last time.
+    void showSession(std::unique_ptr<session::Session> session, std::optional<Place> place = std::nullopt);
+    void closeReview(); ///< to the start page
+    void showStartPage();
+
+    [[nodiscard]] SessionBridge* bridge() const noexcept { return m_bridge.get(); } ///< null on the start page
+    [[nodiscard]] ReviewView* review() const noexcept { return m_view; }            ///< null on the start page
+    [[nodiscard]] ActionTable* actionTable() noexcept { return &m_actions; }
+    [[nodiscard]] JobRunner* jobs() noexcept { return &m_jobs; }
+    [[nodiscard]] Notices* notices() const noexcept { return m_notices; }
+    void go(Place place); ///< nothing on the start page
+    void openQuestion(const QuestionKey& key);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp: the frame
+    void wireActions();
+    [[nodiscard]] QWidget* makePlace(Place place, QWidget* parent);
+    void syncReviewActions();
+    void syncHistory();
+    bool commitTyped(); ///< stores what is typed on any page and not stored yet
+    void undoOrRedo(bool undo);
+    void openPalette();
+    void goTo(const GotoItem& item);
+    void showHistory();
+    void showSettings();
+    void showKeys();
+    void showAbout();
+    void toggleFullScreen();
+    void applyLook();
+    void remember();
+
+    // main_window_files.cpp: files in and out
+    void refuse(const Error& error, const QString& path);
+    void newReview(const QString& lensFile = {});
+    void chooseFile();
+    void addLens(const QString& path);
+    void saveCopy();
+    void exportPdf();
+    void openDropped(const QString& path);
+
+    Services m_services;
+    ActionTable m_actions;
+    JobRunner m_jobs;
+    std::unique_ptr<SessionBridge> m_bridge;
+    QStackedLayout* m_stack;
+    StartPage* m_start = nullptr;
+    ReviewView* m_view = nullptr;
+    GotoPalette* m_palette = nullptr;
+    Notices* m_notices;
+    WindowMenu* m_menu = nullptr;
+    bool m_leavingAnyway = false;
+};
+
+} // namespace plumb::ui

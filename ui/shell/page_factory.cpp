@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/page_factory.h"
+
+#include "ui/bridge/action_table.h"
+#include "ui/pages/later_page.h"
+#include "ui/pages/overview_page.h"
+#include "ui/pages/questions_page.h"
+
+#include <QCoreApplication>
+
+namespace plumb::ui {
+namespace {
+
+QString words(const char* text) {
+    return QCoreApplication::translate("LaterPlaces", text);
+}
+
+LaterWords laterWords(Place place) {
+    const QString name = placeName(place);
+    switch (place) {
+    case Place::Findings:
+        return {name, Icon::Findings, words("No list of findings yet"),
+                words("Findings with owner, date and effort come with a later version. The risks behind them are in "
+                      "Questions now; notes you write there go into the report.")};
+    case Place::Costs:
+        return {name, Icon::Costs, words("No costs yet"),
+                words("The bill, the measures against it and their savings come with a later version. Cost questions "
+                      "can be answered and noted now.")};
+    case Place::Compare:
+        return {name, Icon::Compare, words("Nothing to compare with yet"),
+                words("Snapshots and what moved between them come with a later version. Until then, save a copy of the "
+                      "review today and keep it for next time.")};
+    default:
+        return {name, Icon::Report, words("No preview yet"),
+                words("Choosing sections and a live preview come with a later version. The whole report can be "
+                      "exported as a PDF now.")};
+    }
+}
+
+QWidget* makeLater(Place place, const PageNeeds& needs, QWidget* parent) {
+    const auto action = [&](QStringView id) { return needs.actions->action(id); };
+    QAction* first = action(u"go.questions");
+    QAction* second = action(u"go.overview");
+    if (place == Place::Compare)
+        first = action(u"file.saveCopy");
+    if (place == Place::Report)
+        first = action(u"file.exportPdf");
+    return new LaterPage(laterWords(place), first, second, parent);
+}
+
+} // namespace
+
+QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
+    if (place == Place::Questions) {
+        auto* const page = new QuestionsPage(needs.bridge, needs.actions, parent);
+        page->setFileDialogs(needs.dialogs);
+        return page;
+    }
+    if (place == Place::Overview) {
+        auto* const page = new OverviewPage(needs.bridge, needs.actions, parent);
+        QObject::connect(page, &OverviewPage::questionWanted, page, needs.intents.openQuestion);
+        QObject::connect(page, &OverviewPage::questionsWanted, page, needs.intents.openQuestions);
+        return page;
+    }
+    return makeLater(place, needs, parent);
+}
+
+void showQuestion(QWidget* page, const QuestionKey& key) {
+    if (auto* const questions = qobject_cast<QuestionsPage*>(page))
+        questions->showQuestion(key);
+}
+
+void showQuestions(QWidget* page, const QuestionFilter& filter) {
+    if (auto* const questions = qobject_cast<QuestionsPage*>(page))
+        questions->setFilter(filter);
+}
+
+bool commitPending(QWidget* page) {
+    auto* const questions = qobject_cast<QuestionsPage*>(page);
+    return !questions || questions->commitPending();
+}
+
+} // namespace plumb::ui
