@@ -281,7 +281,7 @@ Outcome exportAnswersTo(Context& context, const ManyOptions& options) {
     const Json answers = session::exportAnswers(opened->review());
     const std::string bytes = writeJson(answers);
     if (!options.target)
-        return Output{answers, bytes};
+        return Output{answers, bytes, Exit::Done, true};
     PLUMB_CHECK(checkFree(*options.target, options.force));
     PLUMB_CHECK(writeFileAtomically(*options.target, bytes));
     return Output{{{"file", *options.target}, {"bytes", bytes.size()}},

@@ -25,9 +25,21 @@ constexpr const char* kStart = R"(A first review in six lines:
 Each verb has its own --help with an example. Exit codes: 0 done, 1 the answer is "no", 2 wrong usage,
 3 input refused, 4 file or system error, 5 conflict or locked. Full text: man plumbline-cli.)";
 
+/// Help with the name of a value behind its option, and nothing else there: what excludes what is said when it matters.
+class HelpFormatter final : public CLI::Formatter {
+public:
+    std::string make_option_opts(const CLI::Option* option) const override {
+        const std::string type = option->get_items_expected_max() == 0 ? "" : option->get_type_name();
+        const bool must = option->get_required() && !option->get_positional();
+        return (type.empty() ? "" : " " + type) + (must ? " (required)" : "");
+    }
+};
+
 CLI::App& addGroup(CLI::App& app, const std::string& name, const std::string& does) {
     CLI::App* group = app.add_subcommand(name, does);
     group->require_subcommand(1);
+    group->group("Verbs");
+    group->footer("Each verb has its own --help with an example.");
     return *group;
 }
 
@@ -126,7 +138,7 @@ Exit parseAndRun(Context& context, std::vector<std::string> args) {
 
 CLI::App& addVerb(CLI::App& parent, const std::string& name, const std::string& does,
                   const std::vector<std::string>& examples) {
-    CLI::App* verb = parent.add_subcommand(name, does);
+    CLI::App* verb = parent.add_subcommand(name, does)->group("Verbs");
     std::string footer = "Example:";
     for (const std::string& example : examples)
         footer += "\n  plumbline-cli " + example;
@@ -162,10 +174,10 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     auto app = std::make_unique<CLI::App>("Well-Architected reviews of AI workloads from a shell.", "plumbline-cli");
     app->fallthrough(); // the two options below may stand anywhere
     app->require_subcommand(1);
-    app->get_formatter()->column_width(34);
-    app->get_formatter()->label("SUBCOMMAND", "VERB");
-    app->get_formatter()->label("Subcommands", "Verbs");
-    app->get_formatter()->label("REQUIRED", "");
+    auto formatter = std::make_shared<HelpFormatter>();
+    formatter->column_width(34);
+    formatter->label("SUBCOMMAND", "VERB");
+    app->formatter(formatter); // before the verbs, which inherit it
     app->set_help_flag("-h,--help", "Say what this verb does and how");
     app->set_version_flag("--version", context.version, "Say which version this is");
     app->add_flag("--json", context.json, "Print the answer as one JSON document");

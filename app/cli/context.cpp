@@ -83,6 +83,8 @@ Exit finish(Context& context, const Outcome& outcome) {
             context.out << writeJson(toJson(error));
     } else if (context.json) {
         context.out << writeJson(outcome->json);
+    } else if (outcome->verbatim) {
+        context.out << outcome->text;
     } else {
         print(context.out, outcome->text, context.terminal);
     }

@@ -35,6 +35,7 @@ struct Output {
     Json json = Json::object();
     std::string text; ///< for people; U+0002 and U+0003 around what is to stand out
     Exit exit = Exit::Done;
+    bool verbatim = false; ///< `text` is a document, not words: printed byte for byte
 };
 using Outcome = Result<Output>;
 

@@ -32,7 +32,7 @@ std::string namesOf(const CLI::App& app) {
 }
 
 /// Inside single quotes of any shell.
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     std::string out;
     for (const char c : text)
         out += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -47,7 +47,7 @@ std::string zshText(std::string_view text) {
             out += '\\';
         out += c;
     }
-    return quoted(out);
+    return inQuotes(out);
 }
 
 // --- bash
@@ -193,7 +193,7 @@ std::string fishCompletion(const CLI::App& app) {
     std::string out = kHead;
     const auto verb = [&](const std::string& condition, const CLI::App& one) {
         out += fmt::format("complete -c plumbline-cli -f -n '{}' -a {} -d '{}'\n", condition, one.get_name(),
-                           quoted(one.get_description()));
+                           inQuotes(one.get_description()));
     };
     for (const CLI::App* one : childrenOf(app))
         verb("__fish_use_subcommand", *one);
@@ -208,11 +208,13 @@ std::string fishCompletion(const CLI::App& app) {
         for (const std::string& name : one.get_snames())
             out += " -s " + name;
         out += fmt::format(" -l {}{} -d '{}'", longName(one).substr(2), valueOf(one).empty() ? "" : " -r",
-                           quoted(one.get_description()));
+                           inQuotes(one.get_description()));
         out += values.empty() ? "\n" : fmt::format(" -f -a '{}'\n", fmt::join(values, " "));
     };
     for (const CLI::Option* one : optionsOf(app))
         option({}, *one, {});
+    out += "complete -c plumbline-cli -s h -l help -d 'Say what this verb does and how'\n"
+           "complete -c plumbline-cli -n '__fish_use_subcommand' -l version -d 'Say which version this is'\n";
     for (const VerbPage& page : verbPages(app)) {
         const std::size_t blank = page.name.find(' ');
         std::string condition = "__fish_seen_subcommand_from " + page.name.substr(0, blank);

@@ -63,9 +63,9 @@ void addNew(CLI::App& app, Context& context) {
     addText(verb, "--client", options->workload.client, "NAME", "Whose workload it is");
     addText(verb, "--owner", options->workload.owner, "NAME", "Who answers for the workload");
     addText(verb, "--description", options->workload.description, "TEXT", "What the workload does");
-    addText(verb, "--environment", options->workload.environment, "TEXT", "production, pre-production, ...");
+    addText(verb, "--environment", options->workload.environment, "TEXT", "production, pre-production");
     addText(verb, "--industry", options->workload.industry, "TEXT", "The client's trade");
-    addText(verb, "--regions", options->workload.regions, "TEXT", "Where it runs: eu-central-1, ...");
+    addText(verb, "--regions", options->workload.regions, "TEXT", "Where it runs, such as eu-central-1");
     onCall(verb, context, options, &makeNew);
 }
 

@@ -99,7 +99,7 @@ Outcome showScore(Context& context, const ScoreOptions& options) {
     PLUMB_TRY(opened, openToRead(context, options.file));
     const score::Scores& scores = opened->scores();
     const Readiness readiness = scores.readiness(opened->review());
-    TextTable table({"By", "Name", ">Score", ">Range", ">Answered", ">", ">High", ">Medium", "Verdict"});
+    TextTable table({"By", "Name", ">Score", ">Range", ">Answered", ">Coverage", ">High", ">Medium", "Verdict"});
     Json groups = Json::array();
     for (const GroupBy by : groupingsOf(options))
         for (const score::Group& group : scores.groups(opened->review(), by)) {

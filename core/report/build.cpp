@@ -29,11 +29,14 @@ std::vector<std::string> lensNames(const Context& c) {
 
 std::string scaleNote(const score::ScopeScore& s) {
     if (s.applicable == 0)
-        return "No question applies to this workload yet.";
+        return s.questions == 0 ? "No questionnaire has been chosen yet." : "No question applies to this workload.";
     const auto all = plural(static_cast<std::size_t>(s.applicable), "question");
     if (!s.score)
-        return fmt::format("No score yet: none of {} is answered.", all);
+        return s.applicable == 1 ? "No score yet: the only question is not answered."
+                                 : fmt::format("No score yet: none of {} is answered.", all);
     const auto open = static_cast<std::size_t>(s.applicable - s.answered);
+    if (open == 0 && s.applicable == 1)
+        return "The only question is answered, so nothing is left to move it.";
     if (open == 0)
         return fmt::format("All {} are answered, so nothing is left to move it.", all);
     return fmt::format("Hatched: where it can still land, {} to {}, while {} of {} {} open.", wholeNumber(s.worst),
@@ -48,7 +51,7 @@ Cover coverOf(const Context& c) {
     cover.subtitle = names.empty() ? "Well-Architected review of an AI workload"
                                    : "Well-Architected review of an AI workload: " + joined(names);
     cover.client = cleaned(w.client);
-    cover.author = cleaned(w.owner);
+    cover.author = oneLine(c.options.author);
     cover.date = longDate(dayOf(c.options.now));
     cover.mark = c.options.mark;
     cover.version = c.options.mark.empty() ? "Final" : c.options.mark;
@@ -85,8 +88,11 @@ Context makeContext(const review::Review& review, const score::Scores& scores, c
         for (const lens::Pillar& pillar : lens.lens->pillars) {
             std::size_t number = 0;
             for (const lens::Question& question : pillar.questions) {
-                Item item{&lens, &pillar, &question, &lens.overlay->question(question.id), nullptr,
-                          {lens.lens->id, question.id}, ++number, lens::State::Unanswered, 1, {}};
+                Item item{&lens,     &pillar,
+                          &question, &lens.overlay->question(question.id),
+                          nullptr,   {lens.lens->id, question.id},
+                          ++number,  lens::State::Unanswered,
+                          1,         {}};
                 item.answer = &review.answer(item.key);
                 if (const score::QuestionScore* known = scores.question(item.key)) {
                     item.state = known->state;
@@ -109,15 +115,31 @@ std::string pillarName(const Item& item) {
 }
 
 std::string shortTitle(const Item& item) {
-    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60) : cleaned(item.overlay->shortTitle);
+    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60)
+                                            : cleaned(item.overlay->shortTitle);
 }
 
-std::string place(const Item& item) {
+std::string place(const Context& c, const Item& item) {
+    if (c.review.lenses.size() == 1)
+        return fmt::format("{} {}", pillarName(item), item.number);
     return fmt::format("{} · {} {}", lensName(*item.lens), pillarName(item), item.number);
 }
 
-Text why(const Item& item) {
-    return explainInWords(*item.question, lens::explain(*item.question, review::toSelection(*item.question, *item.answer)));
+Text why(const Item& item, std::size_t titleLimit) {
+    return explainInWords(*item.question,
+                          lens::explain(*item.question, review::toSelection(*item.question, *item.answer)), titleLimit);
+}
+
+Text withoutKeys(const Text& text) {
+    Text out;
+    for (const Span& span : text) {
+        if (span.style == Span::Style::Key) {
+            if (!out.empty() && out.back().text.ends_with(' '))
+                out.back().text.pop_back();
+        } else
+            out.push_back(span);
+    }
+    return out;
 }
 
 Span plain(std::string text) {

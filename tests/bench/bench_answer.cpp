@@ -111,6 +111,8 @@ void peer(benchmark::State& state, bool onDisk) {
         state.SetIterationTime(each / 1000.0);
         state.counters["mean_ms"] = each;
     }
+    std::error_code notEmpty;
+    std::filesystem::remove(placeOf(onDisk), notEmpty);
 }
 
 } // namespace

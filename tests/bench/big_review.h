@@ -50,6 +50,8 @@ public:
     ~BigReview() {
         m_session.reset();
         remove();
+        std::error_code notEmpty;
+        std::filesystem::remove(m_path.parent_path(), notEmpty);
     }
     BigReview(const BigReview&) = delete;
     BigReview& operator=(const BigReview&) = delete;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "tests/support/store_builders.h"
 
 #include "core/store/schema.h"
@@ -9,8 +10,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <csignal>
 #include <set>
 #include <sqlite3.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace plumb::testing {
@@ -150,7 +153,9 @@ public:
         while (sqlite3_step(statement) == SQLITE_ROW) {
             for (int i = 0; i < sqlite3_column_count(statement); ++i) {
                 const auto* value = sqlite3_column_text(statement, i);
-                text += (i ? "|" : "") + (value ? std::string(reinterpret_cast<const char*>(value)) : "NULL");
+                if (i > 0)
+                    text += '|';
+                text += value ? reinterpret_cast<const char*>(value) : "NULL";
             }
             text += '\n';
         }
@@ -186,6 +191,21 @@ bool rawSql(const fs::path& path, const std::string& sql) {
         std::fprintf(stderr, "rawSql: %s\n", message);
     sqlite3_free(message);
     return rc == SQLITE_OK;
+}
+
+bool leaveHotJournal(const fs::path& path, const std::string& sql) {
+    const pid_t child = fork();
+    if (child == 0) {
+        const Raw raw(path);
+        // A cache of one page makes the change spill into the file before the commit.
+        const std::string all = "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN EXCLUSIVE; " + sql +
+                                "; CREATE TABLE spill(x); INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                                "SELECT i + 1 FROM n WHERE i < 200) SELECT hex(zeroblob(2000)) FROM n;";
+        sqlite3_exec(raw.get(), all.c_str(), nullptr, nullptr, nullptr);
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    return child > 0 && waitpid(child, &status, 0) == child && WIFSIGNALED(status);
 }
 
 std::string rawText(const fs::path& path, const std::string& sql) {

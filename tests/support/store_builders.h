@@ -62,6 +62,8 @@ Result<store::Applied> setNote(store::Project& project, const QuestionKey& key, 
 [[nodiscard]] std::string fileBytes(const std::filesystem::path& path);
 /// Runs SQL on a file past all checks of the store, as another program would. False when SQLite refuses.
 bool rawSql(const std::filesystem::path& path, const std::string& sql);
+/// Runs SQL in a process that dies before it commits, with the change in the file: a hot journal is left beside it.
+bool leaveHotJournal(const std::filesystem::path& path, const std::string& sql);
 /// First column of the first row.
 [[nodiscard]] std::string rawText(const std::filesystem::path& path, const std::string& sql);
 

@@ -17,7 +17,7 @@ constexpr int kWidth = 500, kWidthSmall = 452;
 constexpr qreal kAxis = 156.5, kPlateHalf = 67, kNeckHalf = 54.5, kShaftHalf = 40.5;
 constexpr qreal kPlate = 19, kNeck = 12, kFluteInset = 14;
 constexpr qreal kLine = 240.5, kBobSize = 3.55;
-constexpr int kColumn = 276, kColumnWidth = 196;
+constexpr int kColumn = 276, kColumnWidth = 196, kNamePx = 35;
 
 } // namespace
 
@@ -80,12 +80,16 @@ void StartDrawing::paintWords(QPainter* painter) const {
     const qreal x = room.left(), width = this->width() - x - 8;
     // The words keep their distance to the buttons below, so that both move together.
     const qreal title = room.top() - scaled(164);
-    drawText(painter, QRectF(x - 2, title, width, lineHeight(Role::Display)), QStringLiteral("Plumbline"), Role::Display,
-             t[Token::Ink]);
+    QFont name = plumb::ui::font(Role::Display);
+    name.setPixelSize(scaled(kNamePx));
+    painter->setFont(name);
+    painter->setPen(t[Token::Ink]);
+    painter->drawText(QRectF(x - 1, title, width, lineHeight(Role::Display)), Qt::AlignLeft | Qt::AlignVCenter,
+                      QStringLiteral("Plumbline"));
     qreal y = title + lineHeight(Role::Display) + scaled(4);
     const QStringList lines = tr("Does the workload\nstand true?").split(u'\n');
     for (const QString& line : lines) {
-        drawText(painter, QRectF(x, y, width, lineHeight(Role::Body)), line, Role::Choice, t[Token::Ink2]);
+        drawText(painter, QRectF(x, y, width, lineHeight(Role::Body)), line, Role::Body, t[Token::Ink2]);
         y += lineHeight(Role::Body) + 1;
     }
 }
@@ -96,7 +100,12 @@ void StartDrawing::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), t[Token::Canvas]);
     painter.fillRect(QRect(width() - 1, 0, 1, height()), t[Token::Line]);
     paintPillar(&painter);
-    plumbLine(&painter, QPointF(kLine - shift(), groundY() - 47.0), beamY() + 1.0, t[Token::Accent], kBobSize);
+    const QPointF tip(kLine - shift(), groundY() - 47.0);
+    plumbLine(&painter, tip, beamY() + 1.0, t[Token::Accent], kBobSize);
+    // At this size the line of 1 px is too thin for its bob.
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(t[Token::Accent], 1.5, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(tip.x(), beamY() + 1.0), QPointF(tip.x(), tip.y() - 40));
     paintWords(&painter);
 }
 

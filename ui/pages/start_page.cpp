@@ -102,6 +102,12 @@ void StartPage::makeList() {
     m_empty = new EmptyPlace(Icon::Questions, tr("No reviews yet"),
                              tr("Start with a questionnaire of your choice. The quick scan takes fifteen minutes."), this);
     m_empty->setObjectName(QStringLiteral("startEmptyPlace"));
+    QAction* const sample = m_actions->action(u"file.sample");
+    if (sample->isVisible()) {
+        Button* const look = m_empty->setSecondary(sample->text(), Icon::Book);
+        look->setToolTip(sample->toolTip());
+        connect(look, &QAbstractButton::clicked, sample, &QAction::trigger);
+    }
 }
 
 void StartPage::showWhatFits() {
@@ -124,7 +130,7 @@ void StartPage::arrangeColumn() {
         y += largeControlHeight() + 8;
     }
     const QSize link = m_sample->sizeHint();
-    m_sample->setGeometry(column.left() - 12, y + 2, link.width(), link.height());
+    m_sample->setGeometry(column.left(), y + 2, link.width(), link.height());
     const int control = controlHeight();
     const int foot = m_drawing->groundY() + qMin(58, (m_drawing->height() - m_drawing->groundY()) / 2);
     const QSize version = m_version->sizeHint();

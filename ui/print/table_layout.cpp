@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables: a head over an ink rule, rows over hairlines, a sum row between ink rules. Short rows are whole; long ones go on
-// over the page break line by line. The head comes back on every page.
+// Tables: a head over an ink rule, rows over hairlines, a sum row between ink rules. Short rows are whole; long ones go
+// on over the page break line by line. The head comes back on every page.
 #include "ui/print/document_layout.h"
 
 #include <algorithm>
@@ -10,9 +10,10 @@
 namespace plumb::ui::print {
 namespace {
 
-constexpr double kPad = 4;     ///< above and below a row's lines: rows of one line are 20 high
+constexpr double kPad = 4; ///< above and below a row's lines: rows of one line are 20 high
 constexpr double kColumnGap = 8;
-constexpr int kWholeRow = 10;  ///< rows of more lines may break
+constexpr double kSmallTable = 0.28; ///< of a page
+constexpr int kWholeRow = 10;        ///< rows of more lines may break
 
 struct Column {
     double x, width;
@@ -24,11 +25,19 @@ std::vector<Column> columnsOf(const report::Table& table, double left, double wi
     for (const auto& c : table.columns)
         total += c.width;
     std::vector<Column> columns;
-    const double room = width - kColumnGap * static_cast<double>(table.columns.size() - 1);
-    for (const auto& c : table.columns) {
-        const double own = room * c.width / std::max(total, 1e-9);
-        columns.push_back({left, own, c.number});
-        left += own + kColumnGap;
+    // A number is set close to its right neighbour, which needs more air when it is text.
+    const auto gapAfter = [&](std::size_t i) {
+        if (i + 1 == table.columns.size())
+            return 0.0;
+        return table.columns[i].number && !table.columns[i + 1].number ? 2.5 * kColumnGap : kColumnGap;
+    };
+    double room = width;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        room -= gapAfter(i);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const double own = room * table.columns[i].width / std::max(total, 1e-9);
+        columns.push_back({left, own, table.columns[i].number});
+        left += own + gapAfter(i);
     }
     return columns;
 }
@@ -42,6 +51,16 @@ bool onlyMark(const report::Text& cell) {
 }
 
 } // namespace
+
+/// A small table does not break.
+void DocumentLayout::keepSmall(std::size_t first) {
+    double height = 0;
+    for (std::size_t i = first; i < strips.size(); ++i)
+        height += strips[i].height;
+    if (height < m_grid.bodyHeight() * kSmallTable)
+        for (std::size_t i = first; i + 1 < strips.size(); ++i)
+            strips[i].keepWithNext = true;
+}
 
 void DocumentLayout::add(const report::Table& table) {
     if (table.columns.empty())
@@ -97,7 +116,8 @@ void DocumentLayout::add(const report::Table& table) {
             strip.height = y + type::kTable.line + (bottom ? kPad : 0);
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 if (top && onlyMark(table.rows[r][i]))
-                    strip.ops.emplace_back(MarkOp{QRectF(columns[i].x, y + 0.2, 11.6, 11.6), *table.rows[r][i][0].mark});
+                    strip.ops.emplace_back(
+                        MarkOp{QRectF(columns[i].x, y + 0.2, 11.6, 11.6), *table.rows[r][i][0].mark});
                 else if (line < cells[i]->lineCount())
                     strip.ops.emplace_back(TextOp{cells[i], line, QPointF(columns[i].x, y)});
             }
@@ -113,6 +133,7 @@ void DocumentLayout::add(const report::Table& table) {
         if (sum && start > 0) // never alone on a page
             strips[start - 1].keepWithNext = true;
     }
+    keepSmall(first);
     if (!table.wide)
         hangMargin(first, type::kTableHead.line, caption);
 }

@@ -155,7 +155,7 @@ bool GotoPalette::eventFilter(QObject* watched, QEvent* event) {
 void GotoPalette::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Tokens& t = tokens();
-    drawFrame(&painter, rect(), kRadiusPanel, t[Token::Raised], t[Token::Line2]);
+    paintFrame(&painter, rect(), kRadiusPanel, t[Token::Raised], t[Token::Line2]);
     const int head = scaled(kFieldHeight), foot = scaled(kFootHeight);
     paintIcon(&painter, QRectF(16, 0, 18, head), Icon::Search, 18, t[Token::Ink2]);
     painter.fillRect(QRect(1, head, width() - 2, 1), t[Token::Line]);

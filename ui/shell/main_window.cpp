@@ -77,7 +77,7 @@ void MainWindow::wireActions() {
     on(u"app.fullScreen", &MainWindow::toggleFullScreen);
     on(u"app.quit", [this] { close(); });
     m_actions.action(u"file.sample")->setVisible(!m_services.sampleScript.empty());
-    m_actions.action(u"file.exportPdf")->setVisible(m_services.preparePdf != nullptr);
+    m_actions.action(u"file.exportPdf")->setVisible(m_services.printPdf != nullptr);
 }
 
 void MainWindow::showStartPage() {
@@ -141,12 +141,11 @@ QWidget* MainWindow::makePlace(Place place, QWidget* parent) {
     PageNeeds needs;
     needs.bridge = m_bridge.get();
     needs.actions = &m_actions;
-    needs.jobs = &m_jobs;
     needs.dialogs = m_services.dialogs;
     needs.intents.openQuestion = [this](const QuestionKey& key) { openQuestion(key); };
-    needs.intents.go = [this](Place wanted) { go(wanted); };
-    needs.intents.offerUndo = [this](const QString& what) {
-        m_notices->offerUndo(what, m_actions.action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
+    needs.intents.openQuestions = [this](const QuestionFilter& filter) {
+        go(Place::Questions);
+        showQuestions(m_view->page(Place::Questions), filter);
     };
     return makePage(place, needs, parent);
 }
@@ -287,7 +286,11 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    commitTyped();
+    // What was typed and can't be stored (disk full) is not thrown away at the first try; the notice says why.
+    if (!commitTyped() && !std::exchange(m_leavingAnyway, true)) {
+        event->ignore();
+        return;
+    }
     remember();
     delete std::exchange(m_view, nullptr);
     m_bridge.reset();

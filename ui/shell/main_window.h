@@ -92,6 +92,7 @@ private:
     GotoPalette* m_palette = nullptr;
     Notices* m_notices;
     WindowMenu* m_menu = nullptr;
+    bool m_leavingAnyway = false;
 };
 
 } // namespace plumb::ui

@@ -4,9 +4,6 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/message_bar.h"
-#include "ui/widgets/progress.h"
-#include "ui/widgets/undo_bar.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -8,6 +8,9 @@
 #include "ui/bridge/error_words.h"
 #include "ui/bridge/job_runner.h"
 #include "ui/theme/icon.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/undo_bar.h"
 
 #include <functional>
 #include <QList>
@@ -18,10 +21,6 @@
 class QWidget;
 
 namespace plumb::ui {
-
-class MessageBar;
-class ProgressPanel;
-class UndoBar;
 
 class Notices final : public QObject {
     Q_OBJECT

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/pages/later_page.h"
+#include "ui/pages/overview_page.h"
 #include "ui/pages/questions_page.h"
 
 #include <QCoreApplication>
@@ -56,12 +57,23 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
         page->setFileDialogs(needs.dialogs);
         return page;
     }
+    if (place == Place::Overview) {
+        auto* const page = new OverviewPage(needs.bridge, needs.actions, parent);
+        QObject::connect(page, &OverviewPage::questionWanted, page, needs.intents.openQuestion);
+        QObject::connect(page, &OverviewPage::questionsWanted, page, needs.intents.openQuestions);
+        return page;
+    }
     return makeLater(place, needs, parent);
 }
 
 void showQuestion(QWidget* page, const QuestionKey& key) {
     if (auto* const questions = qobject_cast<QuestionsPage*>(page))
         questions->showQuestion(key);
+}
+
+void showQuestions(QWidget* page, const QuestionFilter& filter) {
+    if (auto* const questions = qobject_cast<QuestionsPage*>(page))
+        questions->setFilter(filter);
 }
 
 bool commitPending(QWidget* page) {

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "ui/bridge/file_dialogs.h"
-#include "ui/bridge/job_runner.h"
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/question_filter.h"
 #include "ui/shell/places.h"
 
 #include <functional>
@@ -20,15 +20,13 @@ class ActionTable;
 /// What pages may ask of the window.
 struct PageIntents {
     std::function<void(const QuestionKey& key)> openQuestion;
-    std::function<void(Place place)> go;
-    std::function<void(const QString& whatWasDone)> offerUndo;
+    std::function<void(const QuestionFilter& filter)> openQuestions; ///< those that the filter shows
 };
 
 /// What pages are handed; everything must outlive them.
 struct PageNeeds {
     SessionBridge* bridge = nullptr;
     ActionTable* actions = nullptr;
-    JobRunner* jobs = nullptr;
     FileDialogs* dialogs = nullptr;
     PageIntents intents;
 };
@@ -37,6 +35,9 @@ struct PageNeeds {
 
 /// Shows a question on the Questions page; `page` is what makePage() gave for that place.
 void showQuestion(QWidget* page, const QuestionKey& key);
+
+/// Narrows the Questions page to a filter.
+void showQuestions(QWidget* page, const QuestionFilter& filter);
 
 /// Stores what is typed on a page and not stored yet. False when that failed; a notice has said why.
 bool commitPending(QWidget* page);

@@ -47,7 +47,7 @@ protected:
         QPainter painter(this);
         const Tokens& t = tokens();
         if (isDown() || underMouse())
-            drawFrame(&painter, rect(), kRadiusField, t[isDown() ? Token::Press : Token::Hover], QColor());
+            paintFrame(&painter, rect(), kRadiusField, t[isDown() ? Token::Press : Token::Hover], QColor());
         QRectF room = QRectF(rect()).adjusted(kPad, 0, -kPad - 14 - kGap, 0);
         const qreal name = drawText(&painter, room, text(), Role::BodyStrong, t[Token::Ink]);
         qreal end = room.left() + name;
@@ -78,7 +78,7 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         const Tokens& t = tokens();
-        drawFrame(&painter, rect(), kRadiusField, t[underMouse() ? Token::Hover : Token::Sunken], t[Token::Line2]);
+        paintFrame(&painter, rect(), kRadiusField, t[underMouse() ? Token::Hover : Token::Sunken], t[Token::Line2]);
         paintIcon(&painter, QRectF(10, 0, 18, height()), Icon::Search, 16, t[Token::Ink2]);
         qreal right = width() - 7;
         const QStringList caps = m_actions->keyCaps(u"go.palette");
@@ -152,9 +152,12 @@ void TopBar::arrange() {
         widget->setGeometry(right, y, size.width(), size.height());
         right -= gap;
     };
-    place(m_export, 14);
-    m_separatorX = right;
-    right -= 13;
+    m_separatorX = -1;
+    if (!m_export->isHidden()) {
+        place(m_export, 14);
+        m_separatorX = right;
+        right -= 13;
+    }
     place(m_redo, 2);
     place(m_undo, 8);
     const QSize saved = m_saved->sizeHint();
@@ -184,7 +187,8 @@ void TopBar::paintEvent(QPaintEvent*) {
     const Tokens& t = tokens();
     painter.fillRect(rect(), t[Token::Surface]);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t[Token::Line]);
-    painter.fillRect(QRect(m_separatorX, (height() - 20) / 2, 1, 20), t[Token::Line2]);
+    if (m_separatorX >= 0)
+        painter.fillRect(QRect(m_separatorX, (height() - 20) / 2, 1, 20), t[Token::Line2]);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

@@ -19,7 +19,7 @@ WindowMenu::WindowMenu(ActionTable* actions, Settings* settings, QWidget* parent
     setToolTipsVisible(true);
     m_recent->setObjectName(QStringLiteral("recentMenu"));
     m_recent->setToolTipsVisible(true);
-    m_recent->setIcon(icon(Icon::Clock));
+    m_recent->setIcon(plumb::ui::icon(Icon::Clock));
     const auto add = [&](std::initializer_list<QStringView> ids) {
         for (const QStringView id : ids)
             addAction(actions->action(id));

@@ -13,6 +13,15 @@ class QWidget;
 
 namespace plumb::ui::styling {
 
+inline constexpr int kFieldPadding = 10;
+inline constexpr int kArrowRoom = 32; ///< of a combo box
+inline constexpr int kSpinRoom = 24;
+
+/// QPlainTextEdit and QTextEdit, which look like fields and not like panes.
+[[nodiscard]] bool isTextArea(const QWidget* widget);
+/// A tool button that opens a menu as a whole.
+[[nodiscard]] bool opensMenu(const QStyleOptionToolButton& option);
+
 // style_controls.cpp
 void fieldFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget, bool fill);
 void comboBox(const QStyleOptionComboBox* option, QPainter* painter, const QWidget* widget);

@@ -22,7 +22,8 @@ const QuestionKey kSecond{"test", "q1"};
 /// "+label" applied, "-label" not.
 std::string outline(Project& project, bool all = false) {
     std::string text;
-    for (const store::CommandRecord& record : project.history(all).value())
+    const auto history = project.history(all).value();
+    for (const store::CommandRecord& record : history)
         text += (record.applied ? "+" : "-") + record.label + " ";
     return text;
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Prints a review in a process of its own, for tests that compare bytes and for looking at pages by hand:
-// print_probe OUT.pdf SEED a4|letter [--draft] [--sample PROJECT.plumb | LENS.json...]
-#include "core/session/session.h"
+// print_probe OUT.pdf SEED a4|letter [--draft] [--sample NEW.plumb | LENS.json...]
+#include "core/session/sample.h"
+#include "questionnaires/built_in.h"
 #include "tests/ui/print/print_reviews.h"
 #include "ui/print/print.h"
 
@@ -19,7 +20,7 @@ struct Arguments {
     std::uint32_t seed = 1;
     ui::print::PrintOptions print;
     report::Options report;
-    std::filesystem::path project;
+    std::filesystem::path sample; ///< a project file to make and print
     std::vector<std::filesystem::path> lenses;
 };
 
@@ -32,8 +33,8 @@ Arguments readArguments(const QStringList& given) {
     for (int i = 4; i < given.size(); ++i) {
         if (given[i] == QStringLiteral("--draft"))
             a.report.mark = "Draft 3";
-        else if (given[i] == QStringLiteral("--project"))
-            a.project = given.value(++i).toStdString();
+        else if (given[i] == QStringLiteral("--sample"))
+            a.sample = given.value(++i).toStdString();
         else
             a.lenses.emplace_back(given[i].toStdString());
     }
@@ -46,12 +47,13 @@ int main(int argc, char** argv) {
     QGuiApplication app(argc, argv);
     const Arguments a = readArguments(app.arguments());
     review::Review review;
-    if (a.project.empty()) {
+    if (a.sample.empty()) {
         review = test::makeReview(a.lenses, a.seed);
     } else {
-        SystemClock clock;
-        SystemRandom random;
-        auto session = session::Session::open(a.project, session::OpenMode::ReadOnly, {clock, random, "probe", "probe"});
+        FixedClock clock({1'794'000'000'000});
+        SeededRandom random(a.seed);
+        auto session = session::makeSample(a.sample, questionnaires::builtIn(), questionnaires::sampleScript(),
+                                           {clock, random, "probe", "probe"});
         if (!session) {
             qCritical("%s", session.error().text.c_str());
             return 1;

@@ -16,9 +16,12 @@
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRawFont>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyleOptionSlider>
 #include <QSvgRenderer>
 #include <QTest>
 
@@ -247,6 +250,40 @@ private slots:
         QCOMPARE(initialsOf(QStringLiteral("Ines")), QStringLiteral("I"));
         QCOMPARE(initialsOf(QStringLiteral("Ana de la Cruz")), QStringLiteral("AC"));
         QCOMPARE(initialsOf(QString()), QStringLiteral("?"));
+    }
+
+    void selectedRowHasItsTintAndBar() {
+        QListWidget list;
+        list.addItems({QStringLiteral("One"), QStringLiteral("Two")});
+        list.setFrameShape(QFrame::NoFrame);
+        list.setCurrentRow(1);
+        list.resize(200, 100);
+        const QImage image = list.grab().toImage();
+        const QRect row = list.visualItemRect(list.item(1));
+        QCOMPARE(row.height(), 30);
+        QCOMPARE(image.pixelColor(150, row.center().y()), tokens()[Token::ATint]);
+        QCOMPARE(image.pixelColor(1, row.center().y()), tokens()[Token::Control]); // the list has no focus
+        QCOMPARE(image.pixelColor(150, list.visualItemRect(list.item(0)).center().y()), tokens()[Token::Surface]);
+    }
+
+    void scrollBarsHaveNoArrowsAndAHandleOfUsefulSize() {
+        QScrollBar bar(Qt::Vertical);
+        bar.setRange(0, 100000);
+        bar.resize(12, 300);
+        QStyleOptionSlider option;
+        option.initFrom(&bar);
+        option.orientation = Qt::Vertical;
+        option.maximum = 100000;
+        option.pageStep = 10;
+        const auto rect = [&](QStyle::SubControl sub) {
+            return bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, sub, &bar);
+        };
+        QVERIFY(rect(QStyle::SC_ScrollBarAddLine).isEmpty());
+        QCOMPARE(rect(QStyle::SC_ScrollBarSlider).height(), 28);
+        option.sliderPosition = 100000;
+        QCOMPARE(rect(QStyle::SC_ScrollBarSlider).bottom(), 299);
+        option.minimum = option.maximum = 0;
+        QCOMPARE(rect(QStyle::SC_ScrollBarSlider).height(), 300);
     }
 
     void fieldsAreThirtyTwoHigh() {

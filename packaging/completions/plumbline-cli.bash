@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Plumbline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Made by plumb_cli_pages from the command line itself; do not edit.
+_plumbline_cli() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb="" verbs="" options="" word i
+    for ((i = 1; i < COMP_CWORD; ++i)); do
+        word=${COMP_WORDS[i]}
+        if [[ $word == --author ]]; then
+            ((++i))
+        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence)$ ) ]]; then
+            verb="${verb:+$verb }$word"
+        fi
+    done
+    case "$verb $prev" in
+        'answer --not-applicable') mapfile -t COMPREPLY < <(compgen -W 'out-of-scope business-priorities architecture-constraints other' -- "$cur"); return ;;
+        'answer --confidence') mapfile -t COMPREPLY < <(compgen -W 'low medium high none' -- "$cur"); return ;;
+        'answer --basis') mapfile -t COMPREPLY < <(compgen -W 'said shown verified none' -- "$cur"); return ;;
+        'evidence add --strength') mapfile -t COMPREPLY < <(compgen -W 'said shown verified' -- "$cur"); return ;;
+        'score --by') mapfile -t COMPREPLY < <(compgen -W 'pillar lens phase framework' -- "$cur"); return ;;
+        'report --page') mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
+    esac
+    case "$verb" in
+        '') verbs='new sample info copy verify lens answer answers evidence score history undo redo restore search report'; options=--version ;;
+        'lens') verbs='list show lint evaluate explain diff add remove export' ;;
+        'answers') verbs='import export' ;;
+        'evidence') verbs='add list extract remove' ;;
+        'new') options='--workload --lens --client --owner --description --environment --industry --regions' ;;
+        'sample') options='' ;;
+        'info') options='' ;;
+        'copy') options='' ;;
+        'verify') options='--salvage' ;;
+        'lens list') options='' ;;
+        'lens show') options='' ;;
+        'lens lint') options='' ;;
+        'lens evaluate') options='--answers' ;;
+        'lens explain') options='--answers' ;;
+        'lens diff') options='' ;;
+        'lens add') options='' ;;
+        'lens remove') options='' ;;
+        'lens export') options='--strict --force' ;;
+        'answer') options='--select --unselect --none --na --choice-note --not-applicable --applicable --note --private-note --by --confidence --basis --mark --unmark --park --unpark' ;;
+        'answers import') options='' ;;
+        'answers export') options='--output --force' ;;
+        'evidence add') options='--text --link --title --source --date --expires --strength' ;;
+        'evidence list') options='' ;;
+        'evidence extract') options='--force' ;;
+        'evidence remove') options='' ;;
+        'score') options='--by' ;;
+        'history') options='--all' ;;
+        'undo') options='' ;;
+        'redo') options='' ;;
+        'restore') options='' ;;
+        'search') options='--limit' ;;
+        'report') options='--output --draft --classification --page --private-notes' ;;
+    esac
+    if [[ $cur == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options --json --author --help" -- "$cur")
+    elif [[ -n $verbs ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$verbs" -- "$cur")
+    else
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    fi
+}
+complete -o filenames -F _plumbline_cli plumbline-cli
