@@ -193,7 +193,7 @@ ReadinessPane::ReadinessPane(QWidget* parent)
     column->addWidget(m_nothing);
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(0);
-    m_rows->setContentsMargins(-4, 0, -4, 0); // rows have 4 px of their own for hover and focus
+    m_rows->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_rows);
     column->addStretch(1);
 }

@@ -225,8 +225,9 @@ void QuestionCard::hideRules() {
 void QuestionCard::placeRules() {
     const QPoint below = m_risk->mapTo(this, QPoint(0, m_risk->height() + 6));
     const int room = height() - below.y() - 12;
-    const int wanted = qBound(scaled(140), m_rules->sizeHint().height(), scaled(300));
-    const int high = qMax(scaled(140), qMin(wanted, room));
+    // It may reach up over the choices when the window is low; the risk above it stays readable as long as there is room.
+    const int wanted = qMin(m_rules->wholeHeight(m_risk->width()), height() - 24);
+    const int high = qMin(wanted, qMax(room, scaled(220)));
     m_rules->setGeometry(below.x(), qMin(below.y(), height() - high - 12), m_risk->width(), high);
 }
 

@@ -74,7 +74,7 @@ WhyText whyText(const report::Text& text, lens::State state, int room) {
         first = false;
         const qsizetype line = words.indexOf(QLatin1Char('\n'));
         if (line >= 0 && part == &out.why) {
-            append(*part, span, shortened(words.left(line).trimmed(), limits[0]));
+            append(*part, span, shortened(words.left(line), limits[0]));
             part = &out.lower;
             words = words.mid(line + 1);
         }

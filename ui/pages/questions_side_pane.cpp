@@ -64,10 +64,6 @@ QuestionsSidePane::QuestionsSidePane(ActionTable* actions, QWidget* parent) : QS
 }
 
 void QuestionsSidePane::applyMetrics() {
-    const bool compact = Theme::instance().compact();
-    const int side = compact ? 16 : kPaddingSide;
-    for (QBoxLayout* section : m_sections)
-        section->setContentsMargins(side, compact ? 13 : 16, side, compact ? 13 : 16);
     fitToWidth();
 }
 
@@ -246,6 +242,12 @@ void QuestionsSidePane::resizeEvent(QResizeEvent* event) {
 }
 
 void QuestionsSidePane::fitToWidth() {
+    const bool compact = Theme::instance().compact();
+    const int side = compact ? 16 : kPaddingSide, above = compact ? 13 : 16;
+    // A scroll bar stands in the padding, so that lines do not break anew when it comes.
+    const int right = qMax(6, side - qMax(0, width() - viewport()->width()));
+    for (QBoxLayout* section : m_sections)
+        section->setContentsMargins(side, above, right, above);
     const bool narrow = width() > 0 && width() < scaled(330);
     m_badge->setText(narrow ? tr("Private") : tr("Never on the projector"));
     m_badge->setToolTip(tr("Never on the projector and never in a report"));
