@@ -127,7 +127,7 @@ private slots:
             [&order](Result<void>) { order.append(QStringLiteral("second")); });
         QVERIFY(order.isEmpty());
         QTRY_COMPARE(order, (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
-        QCOMPARE(slow.size(), 1);
+        QVERIFY(!slow.isEmpty());
     }
 
     void leavingCancelsWhatRuns() {

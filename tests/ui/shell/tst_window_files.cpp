@@ -9,7 +9,6 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace plumb;
@@ -43,7 +42,7 @@ private:
 
 private slots:
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        test::failOnWarnings();
         m_app = std::make_unique<AppFixture>();
         m_window = m_app->makeWindow();
         m_page = std::make_unique<WindowPage>(m_window.get());
