@@ -6,6 +6,7 @@
 #include "questionnaires/built_in.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/pdf_export.h"
 #include "ui/shell/start_options.h"
 #include "ui/theme/theme.h"
 
@@ -72,6 +73,7 @@ int main(int argc, char** argv) {
     services.sampleScript = questionnaires::sampleScript();
     services.sampleFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
     services.place = options.place;
+    services.preparePdf = ui::pdfExport(&clock, &settings, PLUMB_VERSION);
     ui::MainWindow window(services);
     if (options.size.isValid())
         window.resize(options.size);

@@ -31,7 +31,8 @@ struct PrintInfo {
 };
 
 /// Writes `out` whole or not at all; an older file stays when anything fails. Needs a QGuiApplication (any platform plugin,
-/// "offscreen" included) and its thread. `progress` counts pages. Errors: "print.noApplication" (Usage), "print.cancelled"
+/// "offscreen" included). May run in any thread, one call at a time; outside the application's thread loadFonts() must have
+/// been called there before. `progress` counts pages and is called in the thread of the call. Errors: "print.noApplication" (Usage), "print.cancelled"
 /// (Cancelled), "print.pdf" (System), and those of writeFileAtomically.
 [[nodiscard]] Result<PrintInfo> printPdf(const report::Document& document, const std::filesystem::path& out,
                                          const PrintOptions& options = {}, const store::Progress& progress = {});
