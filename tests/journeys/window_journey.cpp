@@ -3,7 +3,7 @@
 #include "tests/journeys/window_journey.h"
 
 #include "ui/dialogs/new_review_dialog.h"
-#include "ui/shell/pdf_export.h"
+#include "ui/print/print.h"
 
 #include <algorithm>
 #include <QFile>
@@ -31,7 +31,11 @@ void failOnWarnings() {
 
 WindowJourney::WindowJourney(FirstReview story) : m_story(std::move(story)) {
     m_app.settings->setAuthor(m_story.author);
-    m_app.services.preparePdf = ui::pdfExport(&m_app.clock, m_app.settings.get(), "0.0.0");
+    m_app.services.printPdf = [](const report::Document& document, const QString& path,
+                                 const store::Progress& progress) -> Result<void> {
+        PLUMB_CHECK(ui::print::printPdf(document, path.toStdString(), {}, progress));
+        return {};
+    };
     openWindow();
 }
 

@@ -90,10 +90,11 @@ QuestionsChoices::QuestionsChoices(QWidget* parent) : QWidget(parent) {
 void QuestionsChoices::buildHead() {
     m_head = new QWidget;
     auto* line = new QHBoxLayout(m_head);
-    line->setContentsMargins(8, 0, 8, scaled(6));
+    line->setContentsMargins(8, 0, 8, scaled(7));
     auto* what = new WrapLabel(tr("What is in place today? Choose all that apply."), Role::Small, Token::Ink2);
     what->setMaxLines(1);
-    line->addWidget(what, 1);
+    line->addWidget(what);
+    line->addStretch(1);
     m_weightHead = new WrapLabel(tr("Weight"), Role::Small, Token::Ink2);
     m_weightHead->setMaxLines(1);
     line->addWidget(m_weightHead);

@@ -89,10 +89,10 @@ QBoxLayout* QuestionsSidePane::addSection(QBoxLayout* column, QWidget** section)
 }
 
 BulletList* QuestionsSidePane::addBullets(QBoxLayout* section, const QString& text, WrapLabel** label) {
-    section->addSpacing(scaled(10));
+    section->addSpacing(scaled(12));
     *label = caption(text, widget());
     section->addWidget(*label);
-    section->addSpacing(1);
+    section->addSpacing(scaled(2));
     auto* list = new BulletList;
     list->setAccessibleName(text);
     section->addWidget(list);
@@ -122,10 +122,10 @@ void QuestionsSidePane::buildCard(QBoxLayout* column) {
 
     m_probes = addBullets(section, tr("Probes"), &m_probesCaption);
     m_flags = addBullets(section, tr("Red flags"), &m_flagsCaption);
-    section->addSpacing(scaled(10));
+    section->addSpacing(scaled(12));
     m_goodCaption = caption(tr("What good looks like"), widget());
     section->addWidget(m_goodCaption);
-    section->addSpacing(1);
+    section->addSpacing(scaled(2));
     m_good = new WrapLabel(QString(), Role::Small, Token::Ink2);
     section->addWidget(m_good);
 }

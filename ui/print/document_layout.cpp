@@ -79,8 +79,8 @@ DocumentLayout::Block DocumentLayout::text(const report::Text& text, const TextS
 
 DocumentLayout::Block DocumentLayout::text(const std::string& text, const TextStyle& style, double width,
                                            Qt::Alignment alignment) const {
-    return std::make_shared<const TextBlock>(report::Text{{report::Span::Style::Plain, text, {}, std::nullopt}}, style, width,
-                                             alignment);
+    return std::make_shared<const TextBlock>(report::Text{{report::Span::Style::Plain, text, {}, std::nullopt}}, style,
+                                             width, alignment);
 }
 
 /// Takes white space out of a section that is to fit on one page, as far as it stays readable.
@@ -203,8 +203,17 @@ void DocumentLayout::contentsEntry(const report::Section& s, int depth) {
     if (depth == 1) {
         strip.keepWithNext = !s.children.empty();
         if (const std::string n = numberOf(s.label); !n.empty())
-            addLines(strip.ops, text(n, [&] { TextStyle t = type::kMargin; t.line = lineHeight; t.tabular = true; return t; }(),
-                                     m_grid.gap + 10, Qt::AlignLeft), QPointF(m_grid.textLeft() - 20, 0));
+            addLines(strip.ops,
+                     text(
+                         n,
+                         [&] {
+                             TextStyle t = type::kMargin;
+                             t.line = lineHeight;
+                             t.tabular = true;
+                             return t;
+                         }(),
+                         m_grid.gap + 10, Qt::AlignLeft),
+                     QPointF(m_grid.textLeft() - 20, 0));
     }
     strips.push_back(std::move(strip));
     for (const report::Section& child : s.children)

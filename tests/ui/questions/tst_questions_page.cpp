@@ -33,7 +33,7 @@ std::vector<session::LensSource> smallLens() {
 class TestQuestionsPage final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void startsAtTheFirstQuestion();
     void tenQuestionsByKeys();
     void keysBeyondTheChoicesDoNothing();
@@ -335,7 +335,8 @@ void TestQuestionsPage::moreThanTenChoicesScroll() {
     QCOMPARE(review.answer(key("GAI_OPS_1")).choices.count("GAI_OPS_1_c10"), std::size_t{1});
     auto* last = d.find<QAbstractButton>(QStringLiteral("choice14Button"));
     QVERIFY(last->visibleRegion().isEmpty());
-    last->setFocus(Qt::TabFocusReason);
+    d.find<QAbstractButton>(QStringLiteral("choice13Button"))->setFocus(Qt::TabFocusReason);
+    d.key(Qt::Key_Tab);
     d.key(Qt::Key_Space);
     QCOMPARE(review.answer(key("GAI_OPS_1")).choices.count("GAI_OPS_1_c14"), std::size_t{1});
     QVERIFY(!last->visibleRegion().isEmpty());
