@@ -112,6 +112,11 @@ ChoiceRow* QuestionsChoices::makeRow() {
     auto* row = new ChoiceRow(QString());
     row->setObjectName(QStringLiteral("choice%1Button").arg(m_rows.size() + 1));
     m_scroll->add(row);
+    // A row comes into being when a question needs it, but Tab reaches it where it stands: before "none of these".
+    QWidget* before = m_none->previousInFocusChain();
+    while (before != m_none && before->focusPolicy() == Qt::NoFocus)
+        before = before->previousInFocusChain();
+    setTabOrder(before, row);
     const std::size_t index = m_rows.size();
     connect(row, &QAbstractButton::clicked, this, [this, index] { emit choiceClicked(q(m_data.choices[index].id)); });
     connect(row, &ChoiceRow::menuRequested, this,

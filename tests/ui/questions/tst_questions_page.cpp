@@ -45,6 +45,7 @@ private slots:
     void marksShowAsSwitchedOnKeys();
     void riskAndWhyFollowTheTicks();
     void rowsDoNotMoveWhileAnswering();
+    void tabGoesDownTheChoices();
     void noteIsStoredAfterAPause();
     void noteIsKeptWhenTheQuestionChangesAtOnce();
     void digitsInTheNoteTickNothing();
@@ -221,6 +222,16 @@ void TestQuestionsPage::rowsDoNotMoveWhileAnswering() {
         d.key(each);
         QApplication::processEvents();
         QCOMPARE(places(), before);
+    }
+}
+
+void TestQuestionsPage::tabGoesDownTheChoices() {
+    TestReview review({makeLens({.pillars = 1, .questions = 1, .choices = 3})});
+    QuestionsDriver d(review);
+    d.find<QAbstractButton>(QStringLiteral("choice1Button"))->setFocus(Qt::TabFocusReason);
+    for (const char* name : {"choice2Button", "choice3Button", "noneButton", "notApplicableButton"}) {
+        d.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(name));
     }
 }
 
