@@ -39,6 +39,7 @@ CLI::App& addGroup(CLI::App& app, const std::string& name, const std::string& do
     CLI::App* group = app.add_subcommand(name, does);
     group->require_subcommand(1);
     group->group("Verbs");
+    group->footer("Each verb has its own --help with an example.");
     return *group;
 }
 

@@ -213,6 +213,8 @@ std::string fishCompletion(const CLI::App& app) {
     };
     for (const CLI::Option* one : optionsOf(app))
         option({}, *one, {});
+    out += "complete -c plumbline-cli -s h -l help -d 'Say what this verb does and how'\n"
+           "complete -c plumbline-cli -n '__fish_use_subcommand' -l version -d 'Say which version this is'\n";
     for (const VerbPage& page : verbPages(app)) {
         const std::size_t blank = page.name.find(' ');
         std::string condition = "__fish_seen_subcommand_from " + page.name.substr(0, blank);

@@ -13,6 +13,7 @@
 #include <array>
 #include <memory>
 #include <QGuiApplication>
+#include <QHashSeed>
 
 namespace plumb::cli {
 namespace {
@@ -30,6 +31,8 @@ std::unique_ptr<QGuiApplication> startQt() {
         return nullptr;
     // What Qt remarks about the machine (no runtime folder, no display) is nothing that the user of a shell can act on.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    // The order of objects in a PDF follows Qt's hashes; the same review gives the same bytes.
+    QHashSeed::setDeterministicGlobalSeed();
     static int count = 3;
     static std::array<char, 14> name{"plumbline-cli"};
     static std::array<char, 10> option{"-platform"}, platform{"offscreen"};

@@ -5,6 +5,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "core/session/names.h"
 
 #include <algorithm>
 
@@ -37,14 +38,13 @@ Outcome search(Context& context, const SearchOptions& options) {
     Json& hits = output.json["hits"] = Json::array();
     TextTable table({"", "", ""});
     for (const store::SearchHit& hit : found) {
+        const std::string line = session::tidySpaces(hit.snippet);
         hits.push_back({{"kind", hit.kind},
                         {"lens", hit.question.lens},
                         {"question", hit.question.question},
                         {"choice", hit.choice},
                         {"evidence", hit.evidence},
-                        {"snippet", withoutMarks(hit.snippet)}});
-        std::string line = hit.snippet;
-        std::replace(line.begin(), line.end(), '\n', ' ');
+                        {"snippet", withoutMarks(line)}});
         table.row({hit.kind, placeOf(opened->review(), hit), line});
     }
     output.text = found.empty() ? "Nothing found.\n" : table.text();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every question with its answer as it was given. Cards for the facilitator are not read here; private notes only when the
-// options ask for them.
+// Every question with its answer as it was given. Cards for the facilitator are not read here; private notes only when
+// the options ask for them.
 #include "core/report/sections.h"
 #include "core/report/words.h"
 
@@ -13,11 +13,16 @@ namespace {
 
 std::string reasonWords(review::NaReason reason) {
     switch (reason) {
-    case review::NaReason::OutOfScope: return "out of scope";
-    case review::NaReason::BusinessPriorities: return "business priorities";
-    case review::NaReason::ArchitectureConstraints: return "architecture constraints";
-    case review::NaReason::Other: return "other reason";
-    case review::NaReason::None: break;
+    case review::NaReason::OutOfScope:
+        return "out of scope";
+    case review::NaReason::BusinessPriorities:
+        return "business priorities";
+    case review::NaReason::ArchitectureConstraints:
+        return "architecture constraints";
+    case review::NaReason::Other:
+        return "other reason";
+    case review::NaReason::None:
+        break;
     }
     return {};
 }
@@ -34,8 +39,11 @@ QuestionRecord::Choice choiceOf(const Item& item, std::size_t index) {
     out.title = oneLine(choice.title);
     out.none = choice.isNone;
     out.key = choiceKey(*item.question, index);
-    if (const auto severity = item.lens->overlay->choice(item.question->id, choice.id).severity; severity && !choice.isNone)
-        out.severity = *severity == lens::Severity::High ? "high" : *severity == lens::Severity::Medium ? "medium" : "low";
+    if (const auto severity = item.lens->overlay->choice(item.question->id, choice.id).severity;
+        severity && !choice.isNone)
+        out.severity = *severity == lens::Severity::High     ? "high"
+                       : *severity == lens::Severity::Medium ? "medium"
+                                                             : "low";
     const auto found = item.answer->choices.find(choice.id);
     if (found == item.answer->choices.end())
         return out;
@@ -55,10 +63,17 @@ QuestionRecord::Choice choiceOf(const Item& item, std::size_t index) {
 std::string basisWords(const review::Answer& answer) {
     std::string text;
     switch (answer.basis) {
-    case review::Basis::Said: text = "Said in the session"; break;
-    case review::Basis::Shown: text = "Shown in the session"; break;
-    case review::Basis::Verified: text = "Verified"; break;
-    case review::Basis::Unset: break;
+    case review::Basis::Said:
+        text = "Said in the session";
+        break;
+    case review::Basis::Shown:
+        text = "Shown in the session";
+        break;
+    case review::Basis::Verified:
+        text = "Verified";
+        break;
+    case review::Basis::Unset:
+        break;
     }
     if (answer.confidence != review::Confidence::Unset)
         text += fmt::format("{}confidence {}", text.empty() ? "" : ", ", review::toText(answer.confidence));
@@ -153,7 +168,8 @@ std::vector<Section> answerSections(const Context& c) {
         const score::ScopeScore s = c.scores.cell(c.review, lens.lens->id, "");
         chapter.blocks.push_back(paragraph(
             {plain(fmt::format("Every question of {} as it was answered: {} answered, {} not, {} not applicable.",
-                               cleaned(lens.lens->name), s.answered, s.applicable - s.answered, s.questions - s.applicable))},
+                               cleaned(lens.lens->name), s.answered, s.applicable - s.answered,
+                               s.questions - s.applicable))},
             Paragraph::Role::Lead));
         for (const lens::Pillar& pillar : lens.lens->pillars) {
             Section part;

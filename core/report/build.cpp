@@ -32,7 +32,8 @@ std::string scaleNote(const score::ScopeScore& s) {
         return s.questions == 0 ? "No questionnaire has been chosen yet." : "No question applies to this workload.";
     const auto all = plural(static_cast<std::size_t>(s.applicable), "question");
     if (!s.score)
-        return fmt::format("No score yet: none of {} is answered.", all);
+        return s.applicable == 1 ? "No score yet: the only question is not answered."
+                                 : fmt::format("No score yet: none of {} is answered.", all);
     const auto open = static_cast<std::size_t>(s.applicable - s.answered);
     if (open == 0 && s.applicable == 1)
         return "The only question is answered, so nothing is left to move it.";
@@ -87,8 +88,11 @@ Context makeContext(const review::Review& review, const score::Scores& scores, c
         for (const lens::Pillar& pillar : lens.lens->pillars) {
             std::size_t number = 0;
             for (const lens::Question& question : pillar.questions) {
-                Item item{&lens, &pillar, &question, &lens.overlay->question(question.id), nullptr,
-                          {lens.lens->id, question.id}, ++number, lens::State::Unanswered, 1, {}};
+                Item item{&lens,     &pillar,
+                          &question, &lens.overlay->question(question.id),
+                          nullptr,   {lens.lens->id, question.id},
+                          ++number,  lens::State::Unanswered,
+                          1,         {}};
                 item.answer = &review.answer(item.key);
                 if (const score::QuestionScore* known = scores.question(item.key)) {
                     item.state = known->state;
@@ -111,7 +115,8 @@ std::string pillarName(const Item& item) {
 }
 
 std::string shortTitle(const Item& item) {
-    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60) : cleaned(item.overlay->shortTitle);
+    return item.overlay->shortTitle.empty() ? shortened(oneLine(item.question->title), 60)
+                                            : cleaned(item.overlay->shortTitle);
 }
 
 std::string place(const Context& c, const Item& item) {
@@ -121,8 +126,8 @@ std::string place(const Context& c, const Item& item) {
 }
 
 Text why(const Item& item, std::size_t titleLimit) {
-    return explainInWords(*item.question, lens::explain(*item.question, review::toSelection(*item.question, *item.answer)),
-                          titleLimit);
+    return explainInWords(*item.question,
+                          lens::explain(*item.question, review::toSelection(*item.question, *item.answer)), titleLimit);
 }
 
 Text withoutKeys(const Text& text) {

@@ -17,11 +17,11 @@ namespace plumb::report {
 
 /// A piece of running text. Marks stand where they are meant to be read.
 struct Span {
-    /// PageRef: a link to `url` ("#id") whose text a paged writer replaces by the page number and others print as it is.
-    /// Meta: said more quietly.
+    /// PageRef: a link to `url` ("#id") whose text a paged writer replaces by the page number and others print as it
+    /// is. Meta: said more quietly.
     enum class Style : std::uint8_t { Plain, Strong, Emphasis, Key, Link, Code, PageRef, Meta } style = Style::Plain;
-    std::string text; ///< a line feed is a line break
-    std::string url;  ///< Link: an http(s) address, or "#id" inside the report
+    std::string text;                ///< a line feed is a line break
+    std::string url;                 ///< Link: an http(s) address, or "#id" inside the report
     std::optional<lens::State> mark; ///< a risk mark before the text
 };
 using Text = std::vector<Span>;
@@ -45,29 +45,29 @@ struct Table {
     std::string caption;
     std::vector<Column> columns;
     std::vector<std::vector<Text>> rows;
-    bool sumRow = false; ///< the last row is a sum
-    bool wide = false;   ///< uses the margin column too
+    bool sumRow = false;              ///< the last row is a sum
+    bool wide = false;                ///< uses the margin column too
     std::vector<std::string> anchors; ///< of the rows; empty, or one for each row
 };
 
 /// Score cells, lens x pillar, with totals as last row and column.
 struct HeatMap {
     struct Cell {
-        bool exists = false;     ///< such questions exist
-        std::optional<double> score; ///< none: nothing answered
+        bool exists = false;          ///< such questions exist
+        std::optional<double> score;  ///< none: nothing answered
         double worst = 0, best = 100; ///< 0-100
         double coverage = 0;          ///< 0-1, by weight
         lens::State mark = lens::State::Unanswered;
         int markCount = 0;
     };
     struct Row {
-        std::string name, meta; ///< "Generative AI", "24 of 29 answered"
+        std::string name, meta;  ///< "Generative AI", "24 of 29 answered"
         std::vector<Cell> cells; ///< columns, then the row's total
     };
     std::vector<std::string> columns; ///< without the total; may be empty (rows with their totals only)
     std::vector<Row> rows;            ///< the last is the total when there are several lenses
     std::string totalColumn;
-    bool openEnd = false; ///< the rows go on in another figure: the last one is no total
+    bool goesOn = false; ///< the rows go on in another figure: the last one is no total
 };
 
 /// The score with its range on a rule of 0-100.
@@ -104,7 +104,7 @@ struct QuestionRecord {
     struct Choice {
         enum class Mark : std::uint8_t { Open, Ticked, NotApplicable } mark = Mark::Open;
         std::string title, severity, remark; ///< remark: reason or note
-        std::string key; ///< as in `why`; may be empty
+        std::string key;                     ///< as in `why`; may be empty
         bool none = false;
     };
     std::vector<Choice> choices;
@@ -130,12 +130,12 @@ struct Cover {
     std::string title, subtitle, client, author, date, version, classification, mark; ///< mark: "Draft 3" or empty
     ScoreScale scale;
     std::vector<std::pair<std::string, std::string>> facts; ///< "Lenses" -> "Quick scan, Generative AI"
-    std::string scaleNote; ///< the sentence below the scale
+    std::string scaleNote;                                  ///< the sentence below the scale
 };
 
 struct Document {
     Cover cover;
-    std::string language = "en"; ///< BCP 47
+    std::string language = "en";             ///< BCP 47
     std::string subject, keywords, producer; ///< metadata
     std::int64_t createdMs = 0;              ///< Instant of the report, for metadata and cover
     std::vector<Section> sections;

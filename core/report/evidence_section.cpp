@@ -47,7 +47,8 @@ Text dated(const Context& c, const review::Evidence& e) {
     if (!e.expires.valid())
         return text;
     const bool expired = e.expires < dayOf(c.options.now);
-    const std::string line = (e.date.valid() ? "\n" : "") + std::string(expired ? "expired " : "until ") + noBreak(shortDate(e.expires));
+    const std::string line =
+        (e.date.valid() ? "\n" : "") + std::string(expired ? "expired " : "until ") + noBreak(shortDate(e.expires));
     text.push_back(expired ? strong(line) : meta(line));
     return text;
 }
@@ -72,8 +73,9 @@ Text citedBy(const Context& c, const review::Evidence& e) {
 /// Full hashes and ids in their own lines: they are there to be compared.
 Facts versions(const Context& c) {
     Facts facts;
-    facts.rows.emplace_back("Method", Text{plain(fmt::format("Scores by {}. Scores of another method must not be compared with these.",
-                                                             score::kMethod))});
+    facts.rows.emplace_back(
+        "Method", Text{plain(fmt::format("Scores by {}. Scores of another method must not be compared with these.",
+                                         score::kMethod))});
     for (const review::ReviewLens& lens : c.review.lenses) {
         Text text{strong(cleaned(lens.lens->name)),
                   meta(fmt::format("\n{} · {} · {}", lens.lens->id, plural(lens.lens->pillars.size(), "pillar"),
@@ -85,7 +87,8 @@ Facts versions(const Context& c) {
     }
     facts.rows.emplace_back("Project file", Text{plain(c.review.fileId.empty() ? "not saved yet" : c.review.fileId),
                                                  meta("\nbegun " + longDate(dayOf(c.review.createdAt)))});
-    facts.rows.emplace_back("Program", Text{plain(c.options.version.empty() ? "Plumbline" : "Plumbline " + c.options.version)});
+    facts.rows.emplace_back("Program",
+                            Text{plain(c.options.version.empty() ? "Plumbline" : "Plumbline " + c.options.version)});
     facts.rows.emplace_back("Report", Text{plain(toIso(c.options.now))});
     return facts;
 }
@@ -110,21 +113,29 @@ Section evidenceSection(const Context& c) {
         return section;
     }
     const auto expired = static_cast<std::size_t>(
-        std::count_if(c.review.evidence.begin(), c.review.evidence.end(),
-                      [&](const review::Evidence& e) { return e.expires.valid() && e.expires < dayOf(c.options.now); }));
-    std::string sentence = fmt::format("{}. The SHA-256 hash below a file tells whether a copy is the one that was looked at.",
-                                       upperFirst(plural(c.review.evidence.size(), "piece", "pieces")) + " of evidence");
+        std::count_if(c.review.evidence.begin(), c.review.evidence.end(), [&](const review::Evidence& e) {
+            return e.expires.valid() && e.expires < dayOf(c.options.now);
+        }));
+    std::string sentence =
+        fmt::format("{}. The SHA-256 hash below a file tells whether a copy is the one that was looked at.",
+                    upperFirst(plural(c.review.evidence.size(), "piece", "pieces")) + " of evidence");
     if (expired > 0)
         sentence += fmt::format(" {} {} expired since.", counted(expired), expired == 1 ? "has" : "have");
     section.blocks.push_back(paragraph({plain(sentence)}, Paragraph::Role::Lead));
     Table table;
     table.wide = true;
-    table.columns = {{"No.", false, 0.065}, {"Evidence", false, 0.6}, {"Kind", false, 0.08}, {"Date", false, 0.12},
+    table.columns = {{"No.", false, 0.065},
+                     {"Evidence", false, 0.6},
+                     {"Kind", false, 0.08},
+                     {"Date", false, 0.12},
                      {"Cited by", false, 0.135}};
     for (const review::Evidence& e : c.review.evidence) {
-        table.rows.push_back({{plain(fmt::format("E-{:02}", e.number))}, whatItIs(e),
-                              {plain(std::string(review::toText(e.kind))), meta("\n" + std::string(review::toText(e.strength)))},
-                              dated(c, e), citedBy(c, e)});
+        table.rows.push_back(
+            {{plain(fmt::format("E-{:02}", e.number))},
+             whatItIs(e),
+             {plain(std::string(review::toText(e.kind))), meta("\n" + std::string(review::toText(e.strength)))},
+             dated(c, e),
+             citedBy(c, e)});
         table.anchors.push_back(fmt::format("evidence-{}", e.number));
     }
     section.blocks.push_back(std::move(table));
@@ -136,8 +147,10 @@ Section methodSection(const Context& c) {
     section.id = "method";
     section.title = "Method and versions";
     section.newPage = true;
-    section.blocks.push_back(paragraph({plain("What this report was made from. The same file, questionnaires and version of the method give the "
-                                              "same numbers again.")}, Paragraph::Role::Lead));
+    section.blocks.push_back(paragraph(
+        {plain("What this report was made from. The same file, questionnaires and version of the method give the "
+               "same numbers again.")},
+        Paragraph::Role::Lead));
     section.blocks.push_back(versions(c));
     if (!c.review.participants.empty()) {
         Section people;

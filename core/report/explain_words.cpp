@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The why sentence of a question. The first sentence states facts of the answer that the deciding rule reads; the second
-// states what the search for smaller risks found. Neither paraphrases a rule, so both stay true for any rule a lens can
-// have, dead rules and negations included.
+// The why sentence of a question. The first sentence states facts of the answer that the deciding rule reads; the
+// second states what the search for smaller risks found. Neither paraphrases a rule, so both stay true for any rule a
+// lens can have, dead rules and negations included.
 #include "core/report/build.h"
 #include "core/report/words.h"
 
@@ -19,8 +19,8 @@ using lens::Lowering;
 using lens::State;
 using Indices = std::vector<std::size_t>;
 
-constexpr std::size_t kNamed = 3;      ///< more choices than this are counted, not listed
-constexpr std::size_t kSetsCapped = 16; ///< explain() lists at most this many sets a level
+constexpr std::size_t kNamed = 3;        ///< more choices than this are counted, not listed
+constexpr std::size_t kSetsCapped = 16;  ///< explain() lists at most this many sets a level
 constexpr std::size_t kSearchBound = 20; ///< beyond this many practices the search is bounded
 
 bool isDefaultRule(const lens::Question& question, const Explanation& e) {
@@ -88,12 +88,22 @@ public:
 
     Text write() {
         switch (m_e.state) {
-        case State::Unanswered: unanswered(); break;
-        case State::NotApplicable: plain("This question does not apply to the workload, so it counts neither way."); break;
-        case State::Unmatched: unmatched(); break;
-        case State::None: none(); break;
+        case State::Unanswered:
+            unanswered();
+            break;
+        case State::NotApplicable:
+            plain("This question does not apply to the workload, so it counts neither way.");
+            break;
+        case State::Unmatched:
+            unmatched();
+            break;
+        case State::None:
+            none();
+            break;
         case State::Medium:
-        case State::High: raised(); break;
+        case State::High:
+            raised();
+            break;
         }
         return std::move(m_out);
     }
@@ -247,7 +257,8 @@ private:
             plain(", which counts against it.");
         }
         if (m_out.empty())
-            plain(isDefaultRule(m_question, m_e) ? "No rule for a lower risk holds." : "A rule of the lens decides this.");
+            plain(isDefaultRule(m_question, m_e) ? "No rule for a lower risk holds."
+                                                 : "A rule of the lens decides this.");
         lowering();
         neutral();
     }
@@ -313,9 +324,10 @@ private:
             if (missing.size() == 1)
                 plain(first ? "Putting it in place lowers the risk to " : "it lowers the risk to ");
             else
-                plain(fmt::format("{} lower it to ", missing.size() == 2 ? (first ? "Both" : "both")
-                                                                         : fmt::format("{} {} together", first ? "All" : "all",
-                                                                                       small(missing.size()))));
+                plain(fmt::format("{} lower it to ",
+                                  missing.size() == 2
+                                      ? (first ? "Both" : "both")
+                                      : fmt::format("{} {} together", first ? "All" : "all", small(missing.size()))));
             return true;
         }
         if (anyOf(sets, missing, first) || several(sets, first))
@@ -369,7 +381,8 @@ private:
             list(rest, "or");
             plain(" lowers it to ");
         } else if (singles && common.empty()) {
-            plain(fmt::format("{} one of {}{} practices, ", first ? "Any" : "any", capped ? "at least " : "", sets.size()));
+            plain(fmt::format("{} one of {}{} practices, ", first ? "Any" : "any", capped ? "at least " : "",
+                              sets.size()));
             among(rest);
             plain(", lowers it to ");
         } else {
@@ -378,8 +391,8 @@ private:
             if (set.size() > kNamed)
                 plain(fmt::format(" with {} more", small(set.size() - kNamed)));
             plain(sets.size() == 2 ? " together, or one other such set,"
-                                   : fmt::format(" together, or one of {}{} other such sets,", capped ? "at least " : "",
-                                                 small(sets.size() - 1)));
+                                   : fmt::format(" together, or one of {}{} other such sets,",
+                                                 capped ? "at least " : "", small(sets.size() - 1)));
             plain(" lower it to ");
         }
         return true;

@@ -15,22 +15,25 @@ std::string summaryOf(const score::ScopeScore& s) {
         return "None of its questions applies to this workload.";
     if (!s.score)
         return fmt::format("Not answered yet: {}.", plural(static_cast<std::size_t>(s.applicable), "question"));
-    return fmt::format("Score {}, range {} to {}, {} of {} answered. {} high, {} medium, {} without risk.", wholeNumber(*s.score),
-                       wholeNumber(s.worst), wholeNumber(s.best), s.answered, s.applicable, s.high, s.medium, s.none);
+    return fmt::format("Score {}, range {} to {}, {} of {} answered. {} high, {} medium, {} without risk.",
+                       wholeNumber(*s.score), wholeNumber(s.worst), wholeNumber(s.best), s.answered, s.applicable,
+                       s.high, s.medium, s.none);
 }
 
 Table openTable(const Context& c, const std::vector<const Item*>& items) {
     Table table;
     table.columns = {{"", false, 0.05}, {"Open question", false, 0.28}, {"Why", false, 0.59}, {"Page", true, 0.08}};
     for (const Item* item : items)
-        table.rows.push_back({{marked(item->state)},
-                              {questionLink(c, *item, shortTitle(*item))},
-                              item->state == lens::State::Unanswered ? Text{plain("Not answered yet.")} : withoutKeys(why(*item, 48)),
-                              {questionPage(c, *item)}});
+        table.rows.push_back(
+            {{marked(item->state)},
+             {questionLink(c, *item, shortTitle(*item))},
+             item->state == lens::State::Unanswered ? Text{plain("Not answered yet.")} : withoutKeys(why(*item, 48)),
+             {questionPage(c, *item)}});
     return table;
 }
 
-Section pillarPart(const Context& c, const review::ReviewLens& lens, const lens::Pillar& pillar, const score::ScopeScore& s) {
+Section pillarPart(const Context& c, const review::ReviewLens& lens, const lens::Pillar& pillar,
+                   const score::ScopeScore& s) {
     const lens::PillarOverlay& overlay = lens.overlay->pillar(pillar.id);
     Section section;
     section.id = fmt::format("pillar-{}-{}", lens.lens->id, pillar.id);
@@ -42,7 +45,8 @@ Section pillarPart(const Context& c, const review::ReviewLens& lens, const lens:
     if (!overlay.story.empty())
         section.blocks.push_back(paragraph({plain(cleaned(overlay.story))}, Paragraph::Role::Quote));
     std::vector<const Item*> open;
-    for (const lens::State wanted : {lens::State::High, lens::State::Unmatched, lens::State::Medium, lens::State::Unanswered})
+    for (const lens::State wanted :
+         {lens::State::High, lens::State::Unmatched, lens::State::Medium, lens::State::Unanswered})
         for (const Item& item : c.items)
             if (item.lens == &lens && item.pillar == &pillar && item.state == wanted)
                 open.push_back(&item);

@@ -25,15 +25,21 @@ HeatMap::Cell cellOf(const score::ScopeScore& s) {
     cell.coverage = s.coverage;
     cell.mark = s.applicable == 0 && s.questions > 0 ? lens::State::NotApplicable : s.worstOpen;
     switch (s.worstOpen) {
-    case lens::State::High: cell.markCount = s.high; break;
-    case lens::State::Medium: cell.markCount = s.medium; break;
-    default: break;
+    case lens::State::High:
+        cell.markCount = s.high;
+        break;
+    case lens::State::Medium:
+        cell.markCount = s.medium;
+        break;
+    default:
+        break;
     }
     return cell;
 }
 
 std::string answeredOf(const score::ScopeScore& s) {
-    return s.applicable == 0 && s.questions > 0 ? "does not apply" : fmt::format("{} of {} answered", s.answered, s.applicable);
+    return s.applicable == 0 && s.questions > 0 ? "does not apply"
+                                                : fmt::format("{} of {} answered", s.answered, s.applicable);
 }
 
 bool anyFramework(const Context& c) {
@@ -91,7 +97,8 @@ HeatMap heatMapOf(const Context& c, bool brief) {
     if (brief && map.rows.size() > kBriefRows)
         keepWorst(map.rows, kBriefRows);
     if (sum) {
-        HeatMap::Row total{c.review.lenses.size() > 1 ? "All lenses" : "Whole lens", answeredOf(c.scores.overall()), {}};
+        HeatMap::Row total{
+            c.review.lenses.size() > 1 ? "All lenses" : "Whole lens", answeredOf(c.scores.overall()), {}};
         if (!map.columns.empty())
             for (const score::FrameworkPillar& pillar : score::frameworkPillars())
                 total.cells.push_back(cellOf(c.scores.cell(c.review, "", pillar.id)));
@@ -136,9 +143,10 @@ Table scoreTable(const Context& c, score::GroupBy by, std::string head, std::str
     Table table;
     table.caption = std::move(caption);
     table.wide = true;
-    table.columns = {{std::move(head), false, 0.235}, {"Score", true, 0.075}, {"Range", true, 0.09}, {"Coverage", true, 0.105},
-                     {"Verified", true, 0.095}, {"Practices", true, 0.105}, {"High", true, 0.07}, {"Medium", true, 0.09},
-                     {"Verdict", false, 0.135}};
+    table.columns = {
+        {std::move(head), false, 0.235}, {"Score", true, 0.075},     {"Range", true, 0.09}, {"Coverage", true, 0.105},
+        {"Verified", true, 0.095},       {"Practices", true, 0.105}, {"High", true, 0.07},  {"Medium", true, 0.09},
+        {"Verdict", false, 0.135}};
     for (const score::Group& g : c.scores.groups(c.review, by)) {
         const review::ReviewLens* lens = by == score::GroupBy::Lens ? c.review.findLens(g.id) : nullptr;
         table.rows.push_back(scoreRow(lens != nullptr ? lensName(*lens) : cleaned(g.name), g.score, false));
@@ -152,20 +160,28 @@ Table scoreTable(const Context& c, score::GroupBy by, std::string head, std::str
 
 lens::State signState(Sign::Status status) {
     switch (status) {
-    case Sign::Status::InPlace: return lens::State::None;
-    case Sign::Status::Partly: return lens::State::Medium;
-    case Sign::Status::Missing: return lens::State::High;
-    case Sign::Status::Unanswered: break;
+    case Sign::Status::InPlace:
+        return lens::State::None;
+    case Sign::Status::Partly:
+        return lens::State::Medium;
+    case Sign::Status::Missing:
+        return lens::State::High;
+    case Sign::Status::Unanswered:
+        break;
     }
     return lens::State::Unanswered;
 }
 
 std::string signWord(Sign::Status status) {
     switch (status) {
-    case Sign::Status::InPlace: return "In place";
-    case Sign::Status::Partly: return "Half way";
-    case Sign::Status::Missing: return "Missing";
-    case Sign::Status::Unanswered: break;
+    case Sign::Status::InPlace:
+        return "In place";
+    case Sign::Status::Partly:
+        return "Half way";
+    case Sign::Status::Missing:
+        return "Missing";
+    case Sign::Status::Unanswered:
+        break;
     }
     return "Not answered";
 }
@@ -185,12 +201,16 @@ Section readinessSection(const Context& c) {
     section.level = 2;
     const std::string verdict = r.verdict == score::Readiness::Verdict::NotDetermined ? "not determined yet"
                                 : r.verdict == score::Readiness::Verdict::Production  ? "production"
-                                                                                      : "proof of concept in production";
-    section.blocks.push_back(paragraph({plain("The verdict is "), strong(verdict),
-                                        plain(". It says production only when every sign below is in place; a sign that is half "
-                                              "way or missing makes it a proof of concept, whatever the score is.")}));
+                                                                                     : "proof of concept in production";
+    section.blocks.push_back(
+        paragraph({plain("The verdict is "), strong(verdict),
+                   plain(". It says production only when every sign below is in place; a sign that is half "
+                         "way or missing makes it a proof of concept, whatever the score is.")}));
     Table table;
-    table.columns = {{"", false, 0.055}, {"Sign", false, 0.385}, {"Status", false, 0.16}, {"What is in the way", false, 0.31},
+    table.columns = {{"", false, 0.055},
+                     {"Sign", false, 0.385},
+                     {"Status", false, 0.16},
+                     {"What is in the way", false, 0.31},
                      {"Page", true, 0.09}};
     for (const Sign& sign : r.signs) {
         const Item* item = find(c, r.lens, sign.question);
@@ -249,9 +269,12 @@ bool hasReadiness(const Context& c) {
 Figure heatMapFigure(const Context& c, bool brief) {
     HeatMap map = heatMapOf(c, brief);
     Figure figure;
-    figure.caption = !map.columns.empty() ? "Score per lens and pillar." : brief ? "Score per lens." : "Score per pillar.";
+    figure.caption = !map.columns.empty() ? "Score per lens and pillar."
+                     : brief              ? "Score per lens."
+                                          : "Score per pillar.";
     if (brief && c.review.lenses.size() > kBriefRows)
-        figure.caption += fmt::format(" The {} of {} lenses with the lowest scores.", small(kBriefRows), c.review.lenses.size());
+        figure.caption +=
+            fmt::format(" The {} of {} lenses with the lowest scores.", small(kBriefRows), c.review.lenses.size());
     figure.caption += " Hatched: not answered yet.";
     figure.alternative = alternativeOf(map);
     figure.content = std::move(map);
@@ -263,8 +286,10 @@ Section readingSection(const Context& c) {
     section.id = "how-to-read";
     section.title = "How to read the scores";
     section.newPage = true;
-    section.blocks.push_back(paragraph({plain("Every score in this report comes with its range and its coverage, because a "
-                                              "score alone says nothing about what was not asked.")}, Paragraph::Role::Lead));
+    section.blocks.push_back(
+        paragraph({plain("Every score in this report comes with its range and its coverage, because a "
+                         "score alone says nothing about what was not asked.")},
+                  Paragraph::Role::Lead));
     Figure scale;
     scale.caption = "The whole review on the rule of 0 to 100.";
     scale.content = scaleOf(c.scores.overall());
@@ -275,25 +300,34 @@ Section readingSection(const Context& c) {
         section.blocks.push_back(std::move(scale));
     Facts facts;
     facts.rows = {
-        {"Risk", {plain("Each question has a "), marked(lens::State::High, "High"), plain(", "), marked(lens::State::Medium, "Medium"),
-                  plain(" or "), marked(lens::State::None, "None"),
-                  plain(" risk. The rules of the questionnaire decide it from the practices that are in place. "),
-                  marked(lens::State::Unanswered, "Unanswered"), plain(" is not a level, and neither is "),
-                  marked(lens::State::NotApplicable, "Not applicable"), plain(".")}},
-        {"Score", {plain("100 when no answered question has a risk, 0 when all are High. Medium counts half. Questions count by "
-                         "their weight. What is not answered is left out, not counted as good or bad.")}},
-        {"Range", {plain("Where the score can still land: the lower end if every open question turned out as bad as its rules "
-                         "allow, the upper end if as good. Answering only ever makes it narrower.")}},
+        {"Risk",
+         {plain("Each question has a "), marked(lens::State::High, "High"), plain(", "),
+          marked(lens::State::Medium, "Medium"), plain(" or "), marked(lens::State::None, "None"),
+          plain(" risk. The rules of the questionnaire decide it from the practices that are in place. "),
+          marked(lens::State::Unanswered, "Unanswered"), plain(" is not a level, and neither is "),
+          marked(lens::State::NotApplicable, "Not applicable"), plain(".")}},
+        {"Score",
+         {plain("100 when no answered question has a risk, 0 when all are High. Medium counts half. Questions count by "
+                "their weight. What is not answered is left out, not counted as good or bad.")}},
+        {"Range",
+         {plain("Where the score can still land: the lower end if every open question turned out as bad as its rules "
+                "allow, the upper end if as good. Answering only ever makes it narrower.")}},
         {"Coverage", {plain("The share of applicable questions, by weight, that is answered.")}},
-        {"Verified", {plain("The score again, with only those answers that rest on something shown or verified. What was only said "
-                            "counts as not answered.")}},
-        {"Practices", {plain("The share of applicable practices that is in place. A practice of high severity counts three times, "
-                             "of medium severity twice.")}},
-        {"Verdict", {strong("At risk"), plain(": a high risk is open. "), strong("Needs work"),
-                     plain(": a medium risk is open, or the score is below 80, or less than 90 % is answered. "), strong("Sound"),
-                     plain(": none of these.")}},
-        {"Cells", {plain("In a heat map the colour fills the answered share of a cell and the rest is hatched. The mark is the worst "
-                         "open risk, with the number of such questions beside it. A dash: the lens has no such questions.")}},
+        {"Verified",
+         {plain("The score again, with only those answers that rest on something shown or verified. What was only said "
+                "counts as not answered.")}},
+        {"Practices",
+         {plain("The share of applicable practices that is in place. A practice of high severity counts three times, "
+                "of medium severity twice.")}},
+        {"Verdict",
+         {strong("At risk"), plain(": a high risk is open. "), strong("Needs work"),
+          plain(": a medium risk is open, or the score is below 80, or less than 90 % is answered. "), strong("Sound"),
+          plain(": none of these.")}},
+        {"Cells",
+         {plain("In a heat map the colour fills the answered share of a cell and the rest is hatched. The mark is the "
+                "worst "
+                "open risk, with the number of such questions beside it where there is room. A dash: the lens has no "
+                "such questions.")}},
     };
     section.blocks.push_back(std::move(facts));
     return section;
@@ -305,11 +339,13 @@ Section resultsSection(const Context& c) {
     section.title = "Results";
     section.newPage = true;
     if (c.review.lenses.empty()) {
-        section.blocks.push_back(paragraph({plain("This review has no questionnaire yet, so there is nothing to score.")}));
+        section.blocks.push_back(
+            paragraph({plain("This review has no questionnaire yet, so there is nothing to score.")}));
         return section;
     }
     section.blocks.push_back(heatMapFigure(c, false));
-    section.blocks.push_back(scoreTable(c, score::GroupBy::Lens, "Lens", "The numbers behind the heat map, lens by lens."));
+    section.blocks.push_back(
+        scoreTable(c, score::GroupBy::Lens, "Lens", "The numbers behind the heat map, lens by lens."));
     if (!c.scores.groups(c.review, score::GroupBy::Phase).empty())
         section.blocks.push_back(scoreTable(c, score::GroupBy::Phase, "Phase", "The same by phase of the lifecycle."));
     if (hasReadiness(c))
@@ -332,14 +368,18 @@ Section openSection(const Context& c) {
     section.title = "What is not known yet";
     section.newPage = true;
     if (unanswered.empty() && verify.empty() && parked.empty()) {
-        section.blocks.push_back(paragraph({plain(c.items.empty() ? "There are no questions yet."
-                                                                  : "Every question that applies is answered, no answer waits for "
-                                                                    "verification and no topic is parked.")}));
+        section.blocks.push_back(
+            paragraph({plain(c.items.empty() ? "There are no questions yet."
+                                             : "Every question that applies is answered, no answer waits for "
+                                               "verification and no topic is parked.")}));
         return section;
     }
-    section.blocks.push_back(paragraph({plain("These questions decide how far the score can still move, and how much it can be "
-                                              "relied on.")}, Paragraph::Role::Lead));
-    addOpen(c, section, "open-verify", "To be verified", "Answered in the session, but somebody asked to see it.", verify);
+    section.blocks.push_back(
+        paragraph({plain("These questions decide how far the score can still move, and how much it can be "
+                         "relied on.")},
+                  Paragraph::Role::Lead));
+    addOpen(c, section, "open-verify", "To be verified", "Answered in the session, but somebody asked to see it.",
+            verify);
     addOpen(c, section, "open-parked", "Parked", "Set aside in the session, to be taken up again.", parked, "Topic");
     addOpen(c, section, "open-unanswered", "Not answered",
             "Each of them can still turn out as bad, or as good, as its rules allow.", unanswered);

@@ -40,10 +40,11 @@ struct Context {
 
 [[nodiscard]] Context makeContext(const review::Review& review, const score::Scores& scores, const Options& options);
 
-[[nodiscard]] std::string lensName(const review::ReviewLens& lens);     ///< short name, else the lens's name
-[[nodiscard]] std::string pillarName(const Item& item);                 ///< short name, else the pillar's name
-[[nodiscard]] std::string shortTitle(const Item& item);                 ///< overlay's, else the question cut at 60
-[[nodiscard]] std::string place(const Context& c, const Item& item);    ///< "Generative AI · Cost 5"; with one lens "Cost 5"
+[[nodiscard]] std::string lensName(const review::ReviewLens& lens); ///< short name, else the lens's name
+[[nodiscard]] std::string pillarName(const Item& item);             ///< short name, else the pillar's name
+[[nodiscard]] std::string shortTitle(const Item& item);             ///< overlay's, else the question cut at 60
+[[nodiscard]] std::string place(const Context& c,
+                                const Item& item); ///< "Generative AI · Cost 5"; with one lens "Cost 5"
 [[nodiscard]] Text why(const Item& item, std::size_t titleLimit = 64); ///< explainInWords of the present answer
 /// The same where no choices with their keys stand beside it.
 [[nodiscard]] Text withoutKeys(const Text& text);
@@ -60,14 +61,15 @@ struct Context {
 [[nodiscard]] ScoreScale scaleOf(const score::ScopeScore& score);
 [[nodiscard]] std::string upperFirst(std::string_view text);
 
-// --- sections ----------------------------------------------------------------------------------------------------------
+// --- sections
+// ----------------------------------------------------------------------------------------------------------
 [[nodiscard]] Section summarySection(const Context& context);
 [[nodiscard]] Section readingSection(const Context& context);
 [[nodiscard]] Section resultsSection(const Context& context); ///< heat map, lenses, phases, readiness
 /// All lenses, or in `brief` form at most six rows.
 [[nodiscard]] Figure heatMapFigure(const Context& context, bool brief);
 [[nodiscard]] bool hasReadiness(const Context& context);
-[[nodiscard]] Section openSection(const Context& context);    ///< unanswered, to verify, parked
+[[nodiscard]] Section openSection(const Context& context); ///< unanswered, to verify, parked
 [[nodiscard]] Section pillarsSection(const Context& context);
 [[nodiscard]] std::vector<Section> answerSections(const Context& context); ///< one chapter a lens
 [[nodiscard]] Section evidenceSection(const Context& context);

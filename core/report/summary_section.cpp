@@ -23,7 +23,8 @@ Section part(std::string label, std::vector<Block> blocks) {
 
 std::string openRisks(const score::ScopeScore& s) {
     if (s.high > 0 && s.medium > 0)
-        return fmt::format("{} high and {} medium {} open", s.high, s.medium, s.high + s.medium == 1 ? "risk is" : "risks are");
+        return fmt::format("{} high and {} medium {} open", s.high, s.medium,
+                           s.high + s.medium == 1 ? "risk is" : "risks are");
     const int n = s.high > 0 ? s.high : s.medium;
     if (n == 0)
         return "no high or medium risk is open";
@@ -32,18 +33,21 @@ std::string openRisks(const score::ScopeScore& s) {
 
 Paragraph scoreSentence(const score::ScopeScore& s) {
     if (s.applicable == 0)
-        return paragraph({plain(s.questions == 0 ? "Nothing to judge yet: this review has no questionnaire."
-                                                 : "Nothing to judge: no question of this review applies to the workload.")},
-                         Paragraph::Role::Lead);
+        return paragraph(
+            {plain(s.questions == 0 ? "Nothing to judge yet: this review has no questionnaire."
+                                    : "Nothing to judge: no question of this review applies to the workload.")},
+            Paragraph::Role::Lead);
     if (!s.label)
-        return paragraph({plain(fmt::format("Nothing to judge yet: none of {} is answered.",
-                                            plural(static_cast<std::size_t>(s.applicable), "question")))},
-                         Paragraph::Role::Lead);
+        return paragraph(
+            {plain(s.applicable == 1
+                       ? std::string("Nothing to judge yet: the only question is not answered.")
+                       : fmt::format("Nothing to judge yet: none of {} questions is answered.", s.applicable))},
+            Paragraph::Role::Lead);
     const std::size_t open = static_cast<std::size_t>(s.applicable - s.answered);
-    const std::string rest = open == 0 ? "Every question that applies is answered."
-                                       : fmt::format("{} of {} {} not answered yet.", open,
-                                                     plural(static_cast<std::size_t>(s.applicable), "question"),
-                                                     open == 1 ? "is" : "are");
+    const std::string rest =
+        open == 0 ? "Every question that applies is answered."
+                  : fmt::format("{} of {} {} not answered yet.", open,
+                                plural(static_cast<std::size_t>(s.applicable), "question"), open == 1 ? "is" : "are");
     return paragraph({plain("The workload is "), strong(std::string(score::toText(*s.label))),
                       plain(fmt::format(": {}. {}", openRisks(s), rest))},
                      Paragraph::Role::Lead);
@@ -61,7 +65,8 @@ std::string missingSigns(const score::Readiness& readiness, score::Readiness::Si
 Paragraph readinessSentence(const score::Readiness& r) {
     using Status = score::Readiness::Sign::Status;
     const auto count = [&](Status s) {
-        return static_cast<std::size_t>(std::count_if(r.signs.begin(), r.signs.end(), [s](auto& x) { return x.status == s; }));
+        return static_cast<std::size_t>(
+            std::count_if(r.signs.begin(), r.signs.end(), [s](auto& x) { return x.status == s; }));
     };
     const std::size_t all = r.signs.size(), there = count(Status::InPlace);
     Text text;
@@ -72,8 +77,8 @@ Paragraph readinessSentence(const score::Readiness& r) {
         break;
     case score::Readiness::Verdict::ProofOfConcept: {
         text = {plain("It is a "), strong("proof of concept in production"),
-                plain(fmt::format(": {} of {} signs of a production architecture {} in place.", small(there), small(all),
-                                  there == 1 ? "is" : "are"))};
+                plain(fmt::format(": {} of {} signs of a production architecture {} in place.", small(there),
+                                  small(all), there == 1 ? "is" : "are"))};
         if (const std::string gone = missingSigns(r, Status::Missing); !gone.empty())
             text.push_back(plain(fmt::format(" In the way: {}.", gone)));
         if (const std::string partly = missingSigns(r, Status::Partly); !partly.empty())
@@ -95,8 +100,8 @@ KeyFigures numbers(const score::ScopeScore& s) {
                              s.score ? wholeNumber(*s.score) : "–", s.score ? "of 100" : "no answer yet",
                              fmt::format("{} answered, by weight", percent(s.coverage))});
     figures.items.push_back({"High risks open", std::to_string(s.high), "", fmt::format("and {} medium", s.medium)});
-    figures.items.push_back({"Verified score", s.verified ? wholeNumber(*s.verified) : "–",
-                             s.verified ? "of 100" : "", "shown or verified only"});
+    figures.items.push_back({"Verified score", s.verified ? wholeNumber(*s.verified) : "–", s.verified ? "of 100" : "",
+                             "shown or verified only"});
     return figures;
 }
 
@@ -106,7 +111,9 @@ std::vector<const Item*> ranked(const Context& c) {
     for (const Item& item : c.items)
         if (item.raised())
             items.push_back(&item);
-    const auto rank = [](const Item& item) { return item.state == lens::State::High ? 0 : item.state == lens::State::Unmatched ? 1 : 2; };
+    const auto rank = [](const Item& item) {
+        return item.state == lens::State::High ? 0 : item.state == lens::State::Unmatched ? 1 : 2;
+    };
     std::stable_sort(items.begin(), items.end(), [&](const Item* a, const Item* b) {
         if (rank(*a) != rank(*b))
             return rank(*a) < rank(*b);
@@ -142,7 +149,7 @@ Block topRisks(const Context& c, const std::vector<const Item*>& items) {
         Text risk{questionLink(c, item, shortTitle(item)), meta("  " + place(c, item))};
         if (c.review.lenses.size() <= kLensesWithWhy) {
             risk.push_back(plain("\n"));
-            for (Span& span : firstSentence(why(item, 48)))
+            for (Span& span : firstSentence(why(item, 58)))
                 risk.push_back(std::move(span));
         }
         table.rows.push_back({{marked(item.state)}, std::move(risk), {questionPage(c, item)}});
@@ -155,7 +162,8 @@ Paragraph notAnswered(const Context& c) {
     for (const review::ReviewLens& lens : c.review.lenses) {
         const score::ScopeScore s = c.scores.cell(c.review, lens.lens->id, "");
         if (s.applicable > s.answered)
-            list += fmt::format("{}{} {} of {}", list.empty() ? "" : ", ", lensName(lens), s.applicable - s.answered, s.applicable);
+            list += fmt::format("{}{} {} of {}", list.empty() ? "" : ", ", lensName(lens), s.applicable - s.answered,
+                                s.applicable);
     }
     std::size_t verify = 0, parked = 0;
     for (const Item& item : c.items) {
@@ -163,18 +171,25 @@ Paragraph notAnswered(const Context& c) {
         parked += item.answer->parked ? 1 : 0;
     }
     Text text{plain(c.items.empty() ? "There are no questions yet."
-                    : list.empty() ? "Every question that applies is answered." : fmt::format("Not answered: {}.", list))};
+                    : list.empty()  ? "Every question that applies is answered."
+                                    : fmt::format("Not answered: {}.", list))};
     if (verify > 0)
-        text.push_back(plain(fmt::format(" {} for verification.", verify == 1 ? "1 answer waits" : fmt::format("{} answers wait", verify))));
+        text.push_back(plain(fmt::format(" {} for verification.",
+                                         verify == 1 ? "1 answer waits" : fmt::format("{} answers wait", verify))));
     if (parked > 0)
-        text.push_back(plain(fmt::format(" {} parked.", parked == 1 ? "1 topic is" : fmt::format("{} topics are", parked))));
+        text.push_back(
+            plain(fmt::format(" {} parked.", parked == 1 ? "1 topic is" : fmt::format("{} topics are", parked))));
     return paragraph(std::move(text));
 }
 
 Paragraph readOn(const Context& c) {
     const auto page = [](std::string id) { return Span{Span::Style::PageRef, id, "#" + id, std::nullopt}; };
-    Text text{plain("How to read the scores: page "), page("how-to-read"), plain(". Results: page "), page("results"),
-              plain(". Pillars: page "), page("pillars")};
+    Text text{plain("How to read the scores: page "),
+              page("how-to-read"),
+              plain(". Results: page "),
+              page("results"),
+              plain(". Pillars: page "),
+              page("pillars")};
     if (c.options.allQuestions && !c.review.lenses.empty()) {
         text.push_back(plain(". Every answer: page "));
         text.push_back(page("answers-" + c.review.lenses.front().lens->id));
@@ -203,9 +218,9 @@ Section summarySection(const Context& c) {
         section.children.push_back(part("Lenses and pillars", {heatMapFigure(c, true)}));
     const auto items = ranked(c);
     const std::size_t shown = std::min(items.size(), kTopRisks);
-    section.children.push_back(part(shown < 2 ? std::string("Risks to close first")
-                                              : fmt::format("{} risks to close first", counted(shown)),
-                                    {topRisks(c, items)}));
+    section.children.push_back(
+        part(shown < 2 ? std::string("Risks to close first") : fmt::format("{} risks to close first", counted(shown)),
+             {topRisks(c, items)}));
     section.children.push_back(part("Not known yet", {notAnswered(c)}));
     section.children.push_back(part("Where to read on", {readOn(c)}));
     return section;

@@ -10,8 +10,9 @@
 namespace plumb::report {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 bool continues(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -21,21 +22,30 @@ bool continues(char c) {
 
 std::string_view stateWord(lens::State state) noexcept {
     switch (state) {
-    case lens::State::None: return "None";
-    case lens::State::Medium: return "Medium";
-    case lens::State::High: return "High";
-    case lens::State::Unanswered: return "Unanswered";
-    case lens::State::NotApplicable: return "Not applicable";
-    case lens::State::Unmatched: break;
+    case lens::State::None:
+        return "None";
+    case lens::State::Medium:
+        return "Medium";
+    case lens::State::High:
+        return "High";
+    case lens::State::Unanswered:
+        return "Unanswered";
+    case lens::State::NotApplicable:
+        return "Not applicable";
+    case lens::State::Unmatched:
+        break;
     }
     return "No rule matches";
 }
 
 lens::State toState(lens::Risk risk) noexcept {
     switch (risk) {
-    case lens::Risk::None: return lens::State::None;
-    case lens::Risk::Medium: return lens::State::Medium;
-    case lens::Risk::High: break;
+    case lens::Risk::None:
+        return lens::State::None;
+    case lens::Risk::Medium:
+        return lens::State::Medium;
+    case lens::Risk::High:
+        break;
     }
     return lens::State::High;
 }

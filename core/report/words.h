@@ -23,7 +23,8 @@ namespace plumb::report {
 /// none-choice; empty from the eleventh on.
 [[nodiscard]] std::string choiceKey(const lens::Question& question, std::size_t index);
 
-/// At most `limit` characters (code points), cut at a word with an ellipsis; 0 means whole. A full stop at the end goes.
+/// At most `limit` characters (code points), cut at a word with an ellipsis; 0 means whole. A full stop at the end
+/// goes.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t limit);
 
 /// "two", "three" ... "nine", then digits; counted() starts with a capital letter.
@@ -32,13 +33,13 @@ namespace plumb::report {
 /// "1 question", "12 questions".
 [[nodiscard]] std::string plural(std::size_t n, std::string_view one, std::string_view many = {});
 
-[[nodiscard]] std::string wholeNumber(double value);       ///< "69": rounded half away from zero, never "-0"
-[[nodiscard]] std::string percent(double share);           ///< 0.78 -> "78 %"; never "100 %" below 1 or "0 %" above 0
+[[nodiscard]] std::string wholeNumber(double value); ///< "69": rounded half away from zero, never "-0"
+[[nodiscard]] std::string percent(double share);     ///< 0.78 -> "78 %"; never "100 %" below 1 or "0 %" above 0
 [[nodiscard]] std::string rangeText(double low, double high); ///< "54–76"
-[[nodiscard]] std::string longDate(Date date);             ///< "18 November 2026", or "" for no date
-[[nodiscard]] std::string shortDate(Date date);            ///< "18 Nov 2026"
-[[nodiscard]] std::string noBreak(std::string_view text);  ///< no-break spaces for spaces
-[[nodiscard]] std::string byteSize(std::uint64_t bytes);   ///< "412 kB"
+[[nodiscard]] std::string longDate(Date date);                ///< "18 November 2026", or "" for no date
+[[nodiscard]] std::string shortDate(Date date);               ///< "18 Nov 2026"
+[[nodiscard]] std::string noBreak(std::string_view text);     ///< no-break spaces for spaces
+[[nodiscard]] std::string byteSize(std::uint64_t bytes);      ///< "412 kB"
 
 /// Lower-case letters, digits and hyphens for anchors: "q-generative-ai-GAI_COST_5" keeps its letters.
 [[nodiscard]] std::string anchorOf(std::string_view lens, std::string_view question);

@@ -89,7 +89,7 @@ Query::Query(Query&& other) noexcept
     , m_slot(std::exchange(other.m_slot, nullptr))
     , m_own(std::move(other.m_own))
     , m_next(other.m_next)
-    , m_bindError(other.m_bindError) {}
+    , m_bindError(other.m_bindError), m_atEnd(other.m_atEnd) {}
 
 Query::~Query() {
     if (!m_slot)
@@ -105,6 +105,7 @@ void Query::rewind() noexcept {
     sqlite3_clear_bindings(m_slot->statement);
     m_next = 1;
     m_bindError = 0;
+    m_atEnd = false;
 }
 
 Query& Query::bind(std::string_view text) {
@@ -149,9 +150,13 @@ int Query::columns() const noexcept {
 Result<bool> Query::step() {
     if (m_bindError != 0)
         return fail(m_database->lastError(m_bindError));
+    // Stepping on would make SQLite start again from the first row.
+    if (m_atEnd)
+        return false;
     const int rc = sqlite3_step(m_slot->statement);
     if (rc == SQLITE_ROW)
         return true;
+    m_atEnd = true;
     if (rc == SQLITE_DONE)
         return false;
     return fail(m_database->lastError(rc));
@@ -299,7 +304,10 @@ bool Database::inTransaction() const noexcept {
 
 Error Database::lastError(int code) const {
     const std::string detail = m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code);
-    const int number = m_handle ? sqlite3_system_errno(m_handle) : 0;
+    int number = m_handle ? sqlite3_system_errno(m_handle) : 0;
+    // Backups report through result codes alone; the file still knows.
+    if (m_handle && number == 0)
+        sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
     const std::string where = m_path.string();
     switch (code & 0xFF) {
     case SQLITE_FULL:
@@ -354,8 +362,12 @@ Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchang
 
 Transaction::~Transaction() {
     // A full disk or a read error may have made SQLite roll back by itself.
-    if (m_database && m_database->inTransaction())
+    if (!m_database)
+        return;
+    if (m_database->inTransaction())
         static_cast<void>(m_database->execute("ROLLBACK"));
+    // After a write error SQLite leaves the journal to whoever reads next; let that be us, now.
+    static_cast<void>(m_database->execute("PRAGMA schema_version"));
 }
 
 Result<void> Transaction::commit() {

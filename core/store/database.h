@@ -38,7 +38,7 @@ public:
     Query& bindBlob(std::string_view bytes);         ///< copied
     Query& bindColumn(const Query& row, int column); ///< the value as it is, of any type
 
-    [[nodiscard]] Result<bool> step(); ///< true: there is a row
+    [[nodiscard]] Result<bool> step(); ///< true: there is a row; false at the end, however often it is asked
     [[nodiscard]] Result<void> run();  ///< steps to the end, then rewinds so that it can be bound and run again
 
     [[nodiscard]] std::string_view text(int column) const; ///< valid until the next step; "" for NULL
@@ -60,6 +60,7 @@ private:
     std::unique_ptr<Slot> m_own; ///< when the kept statement was lent out already
     int m_next = 1;
     int m_bindError = 0;
+    bool m_atEnd = false;
 };
 
 /// How a file is opened. Immutable never looks at or makes any file beside it (journals, logs), for salvage.

@@ -75,7 +75,7 @@ private:
         QProcessEnvironment environment;
         environment.insert("PATH", qEnvironmentVariable("PATH"));
         environment.insert("LC_ALL", "C.UTF-8");
-        environment.insert("PLUMBLINE_AUTHOR", "Ines Albrecht");
+        environment.insert("PLUMBLINE_AUTHOR", "Aylin Kaya");
         return environment;
     }();
 };

@@ -13,7 +13,7 @@ class TestCliAnswer : public QObject {
     Ran answer(const QStringList& options) {
         return m_folder.json(QStringList{"answer", "r.plumb", "small-lens", "COST_1"} + options);
     }
-    int commands() { return m_folder.json({"history", "r.plumb"}).json()["commands"].toArray().size(); }
+    int commands() { return m_folder.json({"history", "r.plumb"}).json()[u"commands"].toArray().size(); }
 
 private slots:
     void initTestCase() { m_folder.write("small.json", kSmallLens); }
@@ -27,50 +27,50 @@ private slots:
                                 "Jonas", "--confidence", "high", "--basis", "shown", "--mark", "--park", "Budget",
                                 "--choice-note", "alarm_set=At 80 % = 8,000 EUR"});
         QCOMPARE(ran.code, 0);
-        QCOMPARE(ran.json()["risk"].toString(), QString("NONE"));
-        QCOMPARE(ran.json()["score"]["score"].toDouble(), 100.0);
-        QCOMPARE(ran.json()["score"]["label"].toString(), QString("sound"));
-        QCOMPARE(ran.json()["changed"].toBool(), true);
-        const QJsonObject recorded = ran.json()["answer"].toObject();
-        QCOMPARE(recorded["selected"].toArray(), (QJsonArray{"owner_named", "alarm_set"}));
-        QCOMPARE(recorded["people"].toArray(), (QJsonArray{"Doe, Jane", "Jonas"}));
-        QCOMPARE(recorded["choiceNotes"]["alarm_set"].toString(), QString("At 80 % = 8,000 EUR"));
-        QCOMPARE(recorded["parkedTopic"].toString(), QString("Budget"));
-        QCOMPARE(recorded["needsVerification"].toBool(), true);
-        QCOMPARE(recorded["basis"].toString(), QString("shown"));
+        QCOMPARE(ran.json()[u"risk"].toString(), QString("NONE"));
+        QCOMPARE(ran.json()[u"score"][u"score"].toDouble(), 100.0);
+        QCOMPARE(ran.json()[u"score"][u"label"].toString(), QString("sound"));
+        QCOMPARE(ran.json()[u"changed"].toBool(), true);
+        const QJsonObject recorded = ran.json()[u"answer"].toObject();
+        QCOMPARE(recorded[u"selected"].toArray(), (QJsonArray{"owner_named", "alarm_set"}));
+        QCOMPARE(recorded[u"people"].toArray(), (QJsonArray{"Doe, Jane", "Jonas"}));
+        QCOMPARE(recorded[u"choiceNotes"][u"alarm_set"].toString(), QString("At 80 % = 8,000 EUR"));
+        QCOMPARE(recorded[u"parkedTopic"].toString(), QString("Budget"));
+        QCOMPARE(recorded[u"needsVerification"].toBool(), true);
+        QCOMPARE(recorded[u"basis"].toString(), QString("shown"));
         QCOMPARE(commands(), 2);
     }
 
     void listsMayBeJoinedOrRepeated() {
-        QCOMPARE(answer({"--select", "owner_named", "--select", "alarm_set"}).json()["risk"].toString(),
+        QCOMPARE(answer({"--select", "owner_named", "--select", "alarm_set"}).json()[u"risk"].toString(),
                  QString("NONE"));
-        QCOMPARE(answer({"--unselect", "owner_named,alarm_set"}).json()["risk"].toString(), QString("UNANSWERED"));
+        QCOMPARE(answer({"--unselect", "owner_named,alarm_set"}).json()[u"risk"].toString(), QString("UNANSWERED"));
     }
 
     void aPracticeAndNoneClearEachOther() {
-        QCOMPARE(answer({"--none"}).json()["risk"].toString(), QString("HIGH"));
-        QCOMPARE(answer({"--select", "owner_named"}).json()["answer"]["selected"].toArray(),
+        QCOMPARE(answer({"--none"}).json()[u"risk"].toString(), QString("HIGH"));
+        QCOMPARE(answer({"--select", "owner_named"}).json()[u"answer"][u"selected"].toArray(),
                  (QJsonArray{"owner_named"}));
-        QCOMPARE(answer({"--none"}).json()["answer"]["selected"].toArray(), (QJsonArray{"COST_1_no"}));
+        QCOMPARE(answer({"--none"}).json()[u"answer"][u"selected"].toArray(), (QJsonArray{"COST_1_no"}));
     }
 
     void choicesAndQuestionsCanBeNotApplicable() {
         const Ran choice = answer({"--na", "alarm_set:out-of-scope,owner_named:Business_Priorities"});
         QCOMPARE(choice.code, 0);
-        QCOMPARE(choice.json()["answer"]["na"][0]["reason"].toString(), QString("BUSINESS_PRIORITIES"));
-        QCOMPARE(choice.json()["answer"]["na"][1]["reason"].toString(), QString("OUT_OF_SCOPE"));
+        QCOMPARE(choice.json()[u"answer"][u"na"][0][u"reason"].toString(), QString("BUSINESS_PRIORITIES"));
+        QCOMPARE(choice.json()[u"answer"][u"na"][1][u"reason"].toString(), QString("OUT_OF_SCOPE"));
         const Ran whole = answer({"--not-applicable"});
-        QCOMPARE(whole.json()["risk"].toString(), QString("NOT_APPLICABLE"));
+        QCOMPARE(whole.json()[u"risk"].toString(), QString("NOT_APPLICABLE"));
         const Ran reason = answer({"--not-applicable", "architecture constraints: no models are trained"});
-        QCOMPARE(reason.json()["answer"]["reason"].toString(), QString("ARCHITECTURE_CONSTRAINTS"));
-        QCOMPARE(reason.json()["answer"]["reasonText"].toString(), QString("no models are trained"));
-        QVERIFY(answer({"--applicable"}).json()["risk"].toString() != "NOT_APPLICABLE");
+        QCOMPARE(reason.json()[u"answer"][u"reason"].toString(), QString("ARCHITECTURE_CONSTRAINTS"));
+        QCOMPARE(reason.json()[u"answer"][u"reasonText"].toString(), QString("no models are trained"));
+        QVERIFY(answer({"--applicable"}).json()[u"risk"].toString() != "NOT_APPLICABLE");
     }
 
     void emptyTextsAndNoneTakeBack() {
         answer({"--note", "x", "--private-note", "y", "--confidence", "low", "--park", "z"});
         const Ran ran = answer({"--note", "", "--private-note", "", "--confidence", "none", "--unpark"});
-        QCOMPARE(ran.json()["answer"].toObject(), QJsonObject());
+        QCOMPARE(ran.json()[u"answer"].toObject(), QJsonObject());
     }
 
     void withoutOptionsItShowsAndChangesNothing() {
@@ -78,8 +78,8 @@ private slots:
         const int before = commands();
         const QByteArray bytes = m_folder.read("r.plumb");
         const Ran shown = answer({});
-        QCOMPARE(shown.json()["risk"].toString(), QString("MEDIUM"));
-        QCOMPARE(shown.json()["changed"].toBool(true), false);
+        QCOMPARE(shown.json()[u"risk"].toString(), QString("MEDIUM"));
+        QCOMPARE(shown.json()[u"changed"].toBool(true), false);
         QCOMPARE(commands(), before);
         QCOMPARE(m_folder.read("r.plumb"), bytes);
         QVERIFY(m_folder.run({"answer", "r.plumb", "small-lens", "COST_1"}).out.contains("[x]  owner_named"));
@@ -88,7 +88,7 @@ private slots:
     void theSameAgainIsNoCommand() {
         answer({"--select", "owner_named"});
         const int before = commands();
-        QCOMPARE(answer({"--select", "owner_named"}).json()["changed"].toBool(true), false);
+        QCOMPARE(answer({"--select", "owner_named"}).json()[u"changed"].toBool(true), false);
         QCOMPARE(commands(), before);
     }
 
@@ -130,13 +130,13 @@ private slots:
             {"--select", "owner_named", "--na", "alarm_set:other", "--note", "n", "--by", "Jonas", "--basis", "said"});
         const Ran exported = m_folder.run({"answers", "export", "r.plumb"});
         QCOMPARE(exported.code, 0);
-        QCOMPARE(exported.json()["small-lens"]["COST_1"]["selected"].toArray(), (QJsonArray{"owner_named"}));
+        QCOMPARE(exported.json()[u"small-lens"][u"COST_1"][u"selected"].toArray(), (QJsonArray{"owner_named"}));
         QCOMPARE(m_folder.json({"new", "s.plumb", "--workload", "W", "--lens", "small.json"}).code, 0);
         const Ran imported = m_folder.json({"answers", "import", "s.plumb", "-"}, exported.out);
         QCOMPARE(imported.code, 0);
-        QCOMPARE(imported.json()["imported"].toInt(), 1);
+        QCOMPARE(imported.json()[u"imported"].toInt(), 1);
         QCOMPARE(m_folder.run({"answers", "export", "s.plumb"}).out, exported.out);
-        QCOMPARE(m_folder.json({"history", "s.plumb"}).json()["commands"].toArray().size(), 2);
+        QCOMPARE(m_folder.json({"history", "s.plumb"}).json()[u"commands"].toArray().size(), 2);
     }
 
     void exportWritesAFileOnce() {
@@ -151,10 +151,10 @@ private slots:
         m_folder.write("bad.json", R"({"small-lens":{"COST_1":{"selected":["alarm_set"]},"COST_9":{}},"other":{}})");
         const Ran ran = m_folder.json({"answers", "import", "r.plumb", "bad.json"});
         QCOMPARE(ran.code, 3);
-        QCOMPARE(ran.json()["error"]["messages"].toArray().size(), 2);
+        QCOMPARE(ran.json()[u"error"][u"messages"].toArray().size(), 2);
         QCOMPARE(commands(), 1);
         m_folder.write("empty.json", "{}");
-        QCOMPARE(m_folder.json({"answers", "import", "r.plumb", "empty.json"}).json()["imported"].toInt(-1), 0);
+        QCOMPARE(m_folder.json({"answers", "import", "r.plumb", "empty.json"}).json()[u"imported"].toInt(-1), 0);
         QCOMPARE(commands(), 1);
     }
 };

@@ -59,18 +59,18 @@ private slots:
               QStringList{"new", "bad.plumb", "--workload", "W", "--lens", "bad.json"}}) {
             const Ran ran = m_folder.json(line);
             QVERIFY2(ran.code == 3, qPrintable(line.join(' ') + ": " + QString::number(ran.code)));
-            const QJsonArray messages = ran.json()["error"]["messages"].toArray();
+            const QJsonArray messages = ran.json()[u"error"][u"messages"].toArray();
             bool found = false;
             for (const QJsonValue& message : messages)
-                found = found || (message["id"].toString() == id &&
-                                  (pointer.isNull() || message["pointer"].toString() == pointer));
+                found = found || (message[u"id"].toString() == id &&
+                                  (pointer.isNull() || message[u"pointer"].toString() == pointer));
             QVERIFY2(found, ran.out);
             QVERIFY2(ran.err.contains(id.toUtf8()), ran.err);
         }
         QVERIFY(!QFile::exists(m_folder.path("bad.plumb")));
         const Ran lint = m_folder.json({"lens", "lint", "bad.json"});
         QCOMPARE(lint.code, 1);
-        QCOMPARE(lint.json()["files"]["bad.json"]["usable"].toBool(true), false);
+        QCOMPARE(lint.json()[u"files"][u"bad.json"][u"usable"].toBool(true), false);
     }
 
     void aFileOfTwoGigabytesIsRefusedByItsSize() {
@@ -81,15 +81,15 @@ private slots:
         huge.close();
         const Ran lint = m_folder.json({"lens", "lint", "huge.json", "small.json"});
         QCOMPARE(lint.code, 1);
-        const QJsonArray messages = lint.json()["files"]["huge.json"]["messages"].toArray();
+        const QJsonArray messages = lint.json()[u"files"][u"huge.json"][u"messages"].toArray();
         QCOMPARE(messages.size(), 2);
-        QCOMPARE(messages[0]["id"].toString(), QString("A003"));
-        QVERIFY(messages[0]["text"].toString().contains("2147483648 bytes"));
-        QCOMPARE(messages[1]["id"].toString(), QString("A001"));
-        QCOMPARE(lint.json()["files"]["small.json"]["usable"].toBool(), true);
+        QCOMPARE(messages[0][u"id"].toString(), QString("A003"));
+        QVERIFY(messages[0][u"text"].toString().contains("2147483648 bytes"));
+        QCOMPARE(messages[1][u"id"].toString(), QString("A001"));
+        QCOMPARE(lint.json()[u"files"][u"small.json"][u"usable"].toBool(), true);
         const Ran show = m_folder.json({"lens", "show", "huge.json"});
         QCOMPARE(show.code, 3);
-        QCOMPARE(show.json()["error"]["messages"].toArray().size(), 2);
+        QCOMPARE(show.json()[u"error"][u"messages"].toArray().size(), 2);
         QCOMPARE(m_folder.json({"lens", "evaluate", "small.json", "--answers", "huge.json"}).code, 3);
         QVERIFY(huge.remove());
     }
@@ -100,7 +100,7 @@ private slots:
             m_folder.write("answers.json", bytes);
             const Ran ran = m_folder.json({"lens", "evaluate", "small.json", "--answers", "answers.json"});
             QVERIFY2(ran.code == 3, bytes);
-            QVERIFY(!ran.json()["error"]["messages"].toArray().isEmpty());
+            QVERIFY(!ran.json()[u"error"][u"messages"].toArray().isEmpty());
         }
         m_folder.write("answers.json", nested(20000));
         QCOMPARE(m_folder.json({"lens", "evaluate", "small.json", "--answers", "answers.json"}).code, 3);
@@ -122,8 +122,8 @@ private slots:
             QCOMPARE(m_folder.json(line).code, 3);
         const Ran verify = m_folder.json({"verify", "bad.plumb"});
         QCOMPARE(verify.code, 1);
-        QCOMPARE(verify.json()["ok"].toBool(true), false);
-        QVERIFY(!verify.json()["problems"].toArray().isEmpty());
+        QCOMPARE(verify.json()[u"ok"].toBool(true), false);
+        QVERIFY(!verify.json()[u"problems"].toArray().isEmpty());
         QCOMPARE(m_folder.read("bad.plumb"), bytes);
         QVERIFY(!QFile::exists(m_folder.path("bad.plumb.lock")));
     }

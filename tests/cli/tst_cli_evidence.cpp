@@ -13,7 +13,7 @@ class TestCliEvidence : public QObject {
     CliFolder m_folder;
 
     Ran add(const QStringList& options) { return m_folder.json(QStringList{"evidence", "add", "r.plumb"} + options); }
-    QJsonArray listed() { return m_folder.json({"evidence", "list", "r.plumb"}).json()["evidence"].toArray(); }
+    QJsonArray listed() { return m_folder.json({"evidence", "list", "r.plumb"}).json()[u"evidence"].toArray(); }
 
 private slots:
     void initTestCase() {
@@ -32,17 +32,17 @@ private slots:
         QCOMPARE(ran.code, 0);
         const QByteArray bytes = m_folder.read("bill.pdf");
         const QString hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-        QCOMPARE(ran.json()["number"].toInt(), 1);
-        QCOMPARE(ran.json()["sha256"].toString(), hash);
-        QCOMPARE(ran.json()["bytes"].toInt(), int(bytes.size()));
+        QCOMPARE(ran.json()[u"number"].toInt(), 1);
+        QCOMPARE(ran.json()[u"sha256"].toString(), hash);
+        QCOMPARE(ran.json()[u"bytes"].toInt(), int(bytes.size()));
         const QJsonObject record = listed()[0].toObject();
-        QCOMPARE(record["id"].toString(), ran.json()["id"].toString());
-        QCOMPARE(record["kind"].toString(), QString("file"));
-        QCOMPARE(record["title"].toString(), QString("The bill"));
-        QCOMPARE(record["date"].toString(), QString("2026-11-01"));
-        QCOMPARE(record["strength"].toString(), QString("shown"));
-        QCOMPARE(record["links"].toArray(), (QJsonArray{"small-lens/COST_1", "small-lens/COST_1/alarm_set"}));
-        for (const QString& id : {QString("E-01"), QString("1"), QString("e-1"), record["id"].toString()}) {
+        QCOMPARE(record[u"id"].toString(), ran.json()[u"id"].toString());
+        QCOMPARE(record[u"kind"].toString(), QString("file"));
+        QCOMPARE(record[u"title"].toString(), QString("The bill"));
+        QCOMPARE(record[u"date"].toString(), QString("2026-11-01"));
+        QCOMPARE(record[u"strength"].toString(), QString("shown"));
+        QCOMPARE(record[u"links"].toArray(), (QJsonArray{"small-lens/COST_1", "small-lens/COST_1/alarm_set"}));
+        for (const QString& id : {QString("E-01"), QString("1"), QString("e-1"), record[u"id"].toString()}) {
             QCOMPARE(m_folder.json({"evidence", "extract", "r.plumb", id, "out-" + id}).code, 0);
             QCOMPARE(m_folder.read("out-" + id), bytes);
         }
@@ -51,12 +51,12 @@ private slots:
     void kindsFollowFromWhatIsGiven() {
         m_folder.write("shot", QByteArray("\x89PNG\r\n\x1A\n", 8) + "rest");
         m_folder.write("photo.JPG", "x");
-        QCOMPARE(add({"shot"}).json()["kind"].toString(), QString("image"));
-        QCOMPARE(add({"photo.JPG"}).json()["kind"].toString(), QString("image"));
-        QCOMPARE(add({"https://wiki.example.com/runbook"}).json()["kind"].toString(), QString("link"));
-        QCOMPARE(add({"--text", "Seen on the screen."}).json()["kind"].toString(), QString("note"));
-        QCOMPARE(listed()[2]["url"].toString(), QString("https://wiki.example.com/runbook"));
-        QCOMPARE(listed()[3]["text"].toString(), QString("Seen on the screen."));
+        QCOMPARE(add({"shot"}).json()[u"kind"].toString(), QString("image"));
+        QCOMPARE(add({"photo.JPG"}).json()[u"kind"].toString(), QString("image"));
+        QCOMPARE(add({"https://wiki.example.com/runbook"}).json()[u"kind"].toString(), QString("link"));
+        QCOMPARE(add({"--text", "Seen on the screen."}).json()[u"kind"].toString(), QString("note"));
+        QCOMPARE(listed()[2][u"url"].toString(), QString("https://wiki.example.com/runbook"));
+        QCOMPARE(listed()[3][u"text"].toString(), QString("Seen on the screen."));
         QCOMPARE(m_folder.json({"evidence", "extract", "r.plumb", "4", "note.txt"}).code, 2);
         QVERIFY(!QFile::exists(m_folder.path("note.txt")));
     }

@@ -24,18 +24,18 @@ private slots:
         const QByteArray bytes = m_folder.read("out.pdf");
         QVERIFY(bytes.startsWith("%PDF-"));
         QVERIFY(bytes.trimmed().endsWith("%%EOF"));
-        QCOMPARE(ran.json()["file"].toString(), QString("out.pdf"));
-        QVERIFY(ran.json()["pages"].toInt() > 3);
+        QCOMPARE(ran.json()[u"file"].toString(), QString("out.pdf"));
+        QVERIFY(ran.json()[u"pages"].toInt() > 3);
         const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-        QCOMPARE(ran.json()["sha256"].toString().toUtf8(), hash);
+        QCOMPARE(ran.json()[u"sha256"].toString().toUtf8(), hash);
     }
 
     void theSameTimeGivesTheSameBytesAndADraftOthers() {
         const Ran first = m_folder.json({"report", "sample.plumb", "-o", "a.pdf"});
         const Ran second = m_folder.json({"report", "sample.plumb", "--output", "b.PDF"});
         const Ran draft = m_folder.json({"report", "sample.plumb", "-o", "c.pdf", "--draft", "--page", "letter"});
-        QCOMPARE(first.json()["sha256"], second.json()["sha256"]);
-        QVERIFY(draft.json()["sha256"] != first.json()["sha256"]);
+        QCOMPARE(first.json()[u"sha256"], second.json()[u"sha256"]);
+        QVERIFY(draft.json()[u"sha256"] != first.json()[u"sha256"]);
     }
 
     void otherEndingsAreUsageErrorsThatNameWhatThereIs() {

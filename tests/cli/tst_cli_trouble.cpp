@@ -88,12 +88,11 @@ private slots:
         m_folder.write("big.bin", QByteArray(1 << 20, 'x'));
         const Ran made = run({"new", "full.plumb", "--workload", "W", "--lens", "generative-ai"});
         QCOMPARE(made.code, 4);
-        QVERIFY2(made.err.contains("room"), made.err);
         QVERIFY(!QFile::exists(m_folder.path("full.plumb")));
         QCOMPARE(run({"evidence", "add", "r.plumb", "big.bin"}).code, 4);
         QCOMPARE(run({"lens", "add", "r.plumb", "generative-ai"}).code, 4);
         QCOMPARE(m_folder.json({"verify", "r.plumb"}).code, 0);
-        QCOMPARE(m_folder.json({"history", "r.plumb"}).json()["commands"].toArray().size(), 1);
+        QCOMPARE(m_folder.json({"history", "r.plumb"}).json()[u"commands"].toArray().size(), 1);
         QCOMPARE(m_folder.json({"evidence", "add", "r.plumb", "big.bin"}).code, 0);
         QCOMPARE(run({"evidence", "extract", "r.plumb", "1", "out.bin"}).code, 4);
         QVERIFY(!QFile::exists(m_folder.path("out.bin")));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// See figure_painter.h. Figures are painted in px of the design and scaled as a whole, so lines, hatching and letters keep
-// their proportions and stay vectors.
+// See figure_painter.h. Figures are painted in px of the design and scaled as a whole, so lines, hatching and letters
+// keep their proportions and stay vectors.
 #include "ui/charts/figure_painter.h"
 
 #include "ui/charts/heat_map_painter.h"
@@ -34,11 +34,13 @@ double scaleFor(const report::Figure& figure, double width, const FigureLook& lo
     return std::min(width / sizeOf(figure).width(), look.maxScale / textScale());
 }
 
-void paintContent(QPainter* painter, const report::HeatMap& map, double width, const FigureLook& look, const Tokens& tokens) {
+void paintContent(QPainter* painter, const report::HeatMap& map, double width, const FigureLook& look,
+                  const Tokens& tokens) {
     paintHeatMap(painter, map, width, look.ranges, tokens);
 }
 
-void paintContent(QPainter* painter, const report::ScoreScale& scale, double width, const FigureLook&, const Tokens& tokens) {
+void paintContent(QPainter* painter, const report::ScoreScale& scale, double width, const FigureLook&,
+                  const Tokens& tokens) {
     paintScoreScale(painter, QRectF(0, 0, width, kScaleHeight),
                     {scale.score, scale.worst, scale.best, scale.verified, scale.last}, tokens, false);
 }
@@ -55,7 +57,8 @@ void paintFigure(QPainter* painter, const QRectF& box, const report::Figure& fig
     painter->save();
     painter->translate(box.topLeft());
     painter->scale(scale, scale);
-    std::visit([&](const auto& content) { paintContent(painter, content, box.width() / scale, look, tokens); }, figure.content);
+    std::visit([&](const auto& content) { paintContent(painter, content, box.width() / scale, look, tokens); },
+               figure.content);
     painter->restore();
 }
 
@@ -63,7 +66,9 @@ void paintCoverScale(QPainter* painter, const QRectF& box, const report::ScoreSc
                      const Tokens& tokens) {
     if (!scale.score)
         return;
-    const auto x = [&](double value) { return (box.left() + box.width() * std::clamp(value, 0.0, 100.0) / 100.0) / unit; };
+    const auto x = [&](double value) {
+        return (box.left() + box.width() * std::clamp(value, 0.0, 100.0) / 100.0) / unit;
+    };
     painter->save();
     painter->scale(unit, unit); // one point
     const double rule = box.bottom() / unit;

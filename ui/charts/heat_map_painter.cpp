@@ -28,7 +28,7 @@ QString text(const std::string& utf8) {
 }
 
 bool hasSum(const report::HeatMap& map) {
-    return map.rows.size() > 1 && !map.openEnd;
+    return map.rows.size() > 1 && !map.goesOn;
 }
 
 /// A column's name, cut as people cut it ("Perform.") when it is too wide.
@@ -49,7 +49,8 @@ Measures measuresFor(double width, const report::HeatMap& map) {
     const QSizeF cell = scoreCellSize(true);
     const auto columns = static_cast<double>(map.columns.size());
     if (map.columns.empty()) // cells stand by their names, not at the far edge
-        return {cell.width(), cell.height(), std::min(std::max(width - cell.width(), kLabelWidth * k()), kLoneLabelWidth * k())};
+        return {cell.width(), cell.height(),
+                std::min(std::max(width - cell.width(), kLabelWidth * k()), kLoneLabelWidth * k())};
     const double cells = columns * cell.width() + (columns - 1) * kCellGap + kTotalsGap * k() + cell.width();
     return {cell.width(), cell.height(), width - cells};
 }
@@ -78,7 +79,8 @@ ScoreCell toCell(const report::HeatMap::Cell& cell, bool ranges) {
     }
     out.answered = cell.coverage;
     out.worst = markOf(cell.mark);
-    out.worstCount = ranges ? cell.markCount : 0; // small figures say how bad, large ones how often
+    // Small figures say how bad, large ones how often; two digits would touch the score.
+    out.worstCount = ranges && cell.markCount < 10 ? cell.markCount : 0;
     return out;
 }
 
@@ -102,11 +104,12 @@ void paintLabel(QPainter* painter, const QRectF& box, const report::HeatMap::Row
     for (std::size_t i = 0; i < shown; ++i) {
         const bool last = i + 1 == shown;
         const qsizetype count = last ? layout.text().size() - lines[i].textStart() : lines[i].textLength();
-        drawText(painter, QRectF(box.left(), y, box.width() + 1, nameLine), layout.text().mid(lines[i].textStart(), count).trimmed(),
-                 Role::BodyStrong, tokens[Token::Ink]);
+        drawText(painter, QRectF(box.left(), y, box.width() + 1, nameLine),
+                 layout.text().mid(lines[i].textStart(), count).trimmed(), Role::BodyStrong, tokens[Token::Ink]);
         y += nameLine;
     }
-    drawText(painter, QRectF(box.left(), y, box.width() + 1, metaLine), text(row.meta), Role::Micro, tokens[Token::Ink3]);
+    drawText(painter, QRectF(box.left(), y, box.width() + 1, metaLine), text(row.meta), Role::Micro,
+             tokens[Token::Ink3]);
 }
 
 } // namespace
@@ -115,27 +118,30 @@ QSizeF heatMapSize(const report::HeatMap& map) {
     const Measures m = measuresFor(0, map);
     const double width = map.columns.empty() ? m.label + m.cellWidth : kLabelWidth * k() - m.label;
     const auto rows = static_cast<double>(map.rows.size());
-    return {width, kHeadHeight * k() + rows * m.cellHeight + std::max(0.0, rows - 1) * kCellGap + (hasSum(map) ? kSumGap * k() : 0)};
+    return {width, kHeadHeight * k() + rows * m.cellHeight + std::max(0.0, rows - 1) * kCellGap +
+                       (hasSum(map) ? kSumGap * k() : 0)};
 }
 
 void paintHeatMap(QPainter* painter, const report::HeatMap& map, double width, bool ranges, const Tokens& tokens) {
     const Measures m = measuresFor(width, map);
     for (std::size_t column = 0; column <= map.columns.size(); ++column) {
         const std::string& name = column < map.columns.size() ? map.columns[column] : map.totalColumn;
-        drawText(painter, QRectF(columnX(map, column, m), 0, m.cellWidth, 16 * k()), headWord(text(name), m.cellWidth - 4 * k()),
-                 Role::Micro, tokens[Token::Ink2]);
+        drawText(painter, QRectF(columnX(map, column, m), 0, m.cellWidth, 16 * k()),
+                 headWord(text(name), m.cellWidth - 4 * k()), Role::Micro, tokens[Token::Ink2]);
     }
     double y = kHeadHeight * k();
     for (std::size_t row = 0; row < map.rows.size(); ++row) {
         const report::HeatMap::Row& r = map.rows[row];
         if (hasSum(map) && row + 1 == map.rows.size()) {
-            painter->fillRect(QRectF(0, y + (kSumGap * k() - kCellGap) / 2, columnX(map, map.columns.size(), m) + m.cellWidth, 1), tokens[Token::Line2]);
+            painter->fillRect(
+                QRectF(0, y + (kSumGap * k() - kCellGap) / 2, columnX(map, map.columns.size(), m) + m.cellWidth, 1),
+                tokens[Token::Line2]);
             y += kSumGap * k();
         }
         paintLabel(painter, QRectF(0, y, m.label - kLabelGap * k(), m.cellHeight), r, tokens);
         for (std::size_t column = 0; column < r.cells.size() && column <= map.columns.size(); ++column)
-            paintScoreCell(painter, QRectF(columnX(map, column, m), y, m.cellWidth, m.cellHeight), toCell(r.cells[column], ranges),
-                           {true, false, false}, tokens);
+            paintScoreCell(painter, QRectF(columnX(map, column, m), y, m.cellWidth, m.cellHeight),
+                           toCell(r.cells[column], ranges), {true, false, false}, tokens);
         y += m.cellHeight + kCellGap;
     }
 }

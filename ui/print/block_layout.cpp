@@ -18,10 +18,14 @@ report::Text plainText(std::string text) {
 
 TextStyle styleOf(report::Paragraph::Role role) {
     switch (role) {
-    case report::Paragraph::Role::Lead: return type::kLead;
-    case report::Paragraph::Role::Small: return type::kSmall;
-    case report::Paragraph::Role::Quote: return type::kQuote;
-    case report::Paragraph::Role::Body: break;
+    case report::Paragraph::Role::Lead:
+        return type::kLead;
+    case report::Paragraph::Role::Small:
+        return type::kSmall;
+    case report::Paragraph::Role::Quote:
+        return type::kQuote;
+    case report::Paragraph::Role::Body:
+        break;
     }
     return type::kBody;
 }
@@ -39,7 +43,7 @@ std::vector<report::Figure> pieces(const report::Figure& figure) {
         const std::size_t last = std::min(first + each, map->rows.size());
         for (std::size_t i = first; i < last; ++i)
             part.rows.push_back(map->rows[i]);
-        part.openEnd = last < map->rows.size();
+        part.goesOn = last < map->rows.size();
         report::Figure piece{figure.caption, figure.alternative, std::move(part)};
         out.push_back(std::move(piece));
     }
@@ -124,8 +128,8 @@ void DocumentLayout::add(const report::KeyFigures& figures) {
     hangMargin(strips.size() - 1, 25);
 }
 
-void DocumentLayout::figurePiece(const std::shared_ptr<const report::Figure>& figure, const report::Text& caption, bool wide,
-                                 double before) {
+void DocumentLayout::figurePiece(const std::shared_ptr<const report::Figure>& figure, const report::Text& caption,
+                                 bool wide, double before) {
     FigureLook look;
     look.ranges = wide;
     look.maxScale = wide ? kWideScale : kNarrowScale;
@@ -135,7 +139,8 @@ void DocumentLayout::figurePiece(const std::shared_ptr<const report::Figure>& fi
     strip.height = figureHeight(*figure, width, look);
     const bool scale = std::holds_alternative<report::ScoreScale>(figure->content);
     const double top = scale ? 6 : 0;
-    strip.ops.emplace_back(FigureOp{QRectF(wide ? m_grid.left : m_grid.textLeft(), top, width, strip.height), figure, look});
+    strip.ops.emplace_back(
+        FigureOp{QRectF(wide ? m_grid.left : m_grid.textLeft(), top, width, strip.height), figure, look});
     strip.height += top;
     if (wide && !caption.empty()) {
         const auto note = text(caption, type::kCaption, m_grid.textWidth());
@@ -151,8 +156,9 @@ void DocumentLayout::add(const report::Figure& figure) {
     ++m_figures;
     // The summary's figure stands in the text column with its caption beside it, others use the whole width.
     const bool wide = m_marginLabel.empty() && std::holds_alternative<report::HeatMap>(figure.content);
-    report::Text caption{{report::Span::Style::Emphasis, "Figure " + std::to_string(m_figures) + ". ", {}, std::nullopt},
-                         {report::Span::Style::Plain, figure.caption, {}, std::nullopt}};
+    report::Text caption{
+        {report::Span::Style::Emphasis, "Figure " + std::to_string(m_figures) + ". ", {}, std::nullopt},
+        {report::Span::Style::Plain, figure.caption, {}, std::nullopt}};
     double before = m_afterHeading && m_extraBefore <= 0 ? 14 : takeBefore(16);
     for (report::Figure& piece : pieces(figure)) {
         figurePiece(std::make_shared<const report::Figure>(std::move(piece)), caption, wide, before);

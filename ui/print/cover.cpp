@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cover: title, score on its rule with the plumb line falling from the page edge, and the facts of the review. Where
-// the line would cross text it starts below the title block. Without a score there is no rule and no line.
+// The cover: title, score on its rule with the plumb line falling from the page edge, and the facts of the review.
+// Where the line would cross text it starts below the title block. Without a score there is no rule and no line.
 #include "ui/charts/figure_painter.h"
 #include "ui/print/page_painter.h"
 
@@ -55,7 +55,8 @@ private:
 
     void top() {
         const double y = 53;
-        lines(q(m_cover.author.empty() ? m_program : m_cover.author), kWordmark, {m_grid.left, y}, m_grid.marginWidth, 3);
+        lines(q(m_cover.author.empty() ? m_program : m_cover.author), kWordmark, {m_grid.left, y}, m_grid.marginWidth,
+              3);
         double at = lines(q(m_cover.classification), kHeadLine, {m_grid.textLeft(), y + 0.6}, 240, 2);
         if (!m_cover.client.empty())
             at = lines(QStringLiteral("For ") + q(m_cover.client), kHeadLine, {m_grid.textLeft(), at}, 240, 2);
@@ -90,7 +91,8 @@ private:
         }
         double y = lines(q(m_cover.title), style, {m_grid.textLeft(), kTitleTop}, width,
                          std::max(1, static_cast<int>(room / style.line)));
-        m_titleBottom = lines(q(m_cover.subtitle), kSubtitle, {m_grid.textLeft(), y + 16}, subtitleWidth, subtitleLines);
+        m_titleBottom =
+            lines(q(m_cover.subtitle), kSubtitle, {m_grid.textLeft(), y + 16}, subtitleWidth, subtitleLines);
     }
 
     [[nodiscard]] double longestWord(const TextStyle& style) const {
@@ -120,7 +122,8 @@ private:
             at = x + 16;
         number.paintLine(m_painter, 0, {at, rule - 53}, tokensFor(Scheme::Light));
         const bool labelFits = at >= labelRight && x - 8 > labelRight;
-        label.paintLine(m_painter, 0, {labelFits ? left : std::max(at + number.lineWidth(0) + 12, labelRight), rule - 28.5},
+        label.paintLine(m_painter, 0,
+                        {labelFits ? left : std::max(at + number.lineWidth(0) + 12, labelRight), rule - 28.5},
                         tokensFor(Scheme::Light));
 
         lines(QStringLiteral("0"), kTickLabel, {left, rule + 8.5}, 30);

@@ -79,8 +79,8 @@ DocumentLayout::Block DocumentLayout::text(const report::Text& text, const TextS
 
 DocumentLayout::Block DocumentLayout::text(const std::string& text, const TextStyle& style, double width,
                                            Qt::Alignment alignment) const {
-    return std::make_shared<const TextBlock>(report::Text{{report::Span::Style::Plain, text, {}, std::nullopt}}, style, width,
-                                             alignment);
+    return std::make_shared<const TextBlock>(report::Text{{report::Span::Style::Plain, text, {}, std::nullopt}}, style,
+                                             width, alignment);
 }
 
 /// Takes white space out of a section that is to fit on one page, as far as it stays readable.
@@ -114,8 +114,13 @@ void DocumentLayout::section(const report::Section& s, int depth) {
         else
             heading(s, depth);
     }
-    for (const report::Block& block : s.blocks)
-        content(block);
+    for (std::size_t i = 0; i < s.blocks.size(); ++i) {
+        content(s.blocks[i]);
+        // A paragraph before a table introduces it.
+        if (i + 1 < s.blocks.size() && std::holds_alternative<report::Paragraph>(s.blocks[i]) &&
+            std::holds_alternative<report::Table>(s.blocks[i + 1]) && !strips.empty())
+            strips.back().keepWithNext = true;
+    }
     m_marginLabel.clear();
     for (const report::Section& child : s.children)
         section(child, depth + 1);
@@ -198,8 +203,17 @@ void DocumentLayout::contentsEntry(const report::Section& s, int depth) {
     if (depth == 1) {
         strip.keepWithNext = !s.children.empty();
         if (const std::string n = numberOf(s.label); !n.empty())
-            addLines(strip.ops, text(n, [&] { TextStyle t = type::kMargin; t.line = lineHeight; t.tabular = true; return t; }(),
-                                     m_grid.gap + 10, Qt::AlignLeft), QPointF(m_grid.textLeft() - 20, 0));
+            addLines(strip.ops,
+                     text(
+                         n,
+                         [&] {
+                             TextStyle t = type::kMargin;
+                             t.line = lineHeight;
+                             t.tabular = true;
+                             return t;
+                         }(),
+                         m_grid.gap + 10, Qt::AlignLeft),
+                     QPointF(m_grid.textLeft() - 20, 0));
     }
     strips.push_back(std::move(strip));
     for (const report::Section& child : s.children)

@@ -28,14 +28,14 @@ struct Place {
 
 struct LaidOut {
     std::vector<Strip> strips;
-    std::vector<Page> pages; ///< body only; the cover comes before
+    std::vector<Page> pages;           ///< body only; the cover comes before
     std::vector<std::string> chapters; ///< as headers name them: "4 Findings"
     std::vector<OutlineEntry> outline;
     std::map<std::string, Place> places;
 };
 
-/// Lays the document out until the page numbers inside it agree with themselves. `firstPage` is the number of the first body
-/// page.
+/// Lays the document out until the page numbers inside it agree with themselves. `firstPage` is the number of the first
+/// body page.
 [[nodiscard]] LaidOut layOut(const report::Document& document, const Grid& grid, int firstPage);
 
 /// One pass: strips of a whole document.
@@ -67,7 +67,8 @@ private:
     void add(const report::Figure& figure);
     void add(const report::KeyFigures& figures);
     void add(const report::PageBreak&);
-    void figurePiece(const std::shared_ptr<const report::Figure>& figure, const report::Text& caption, bool wide, double before);
+    void figurePiece(const std::shared_ptr<const report::Figure>& figure, const report::Text& caption, bool wide,
+                     double before);
 
     // table_layout.cpp
     void add(const report::Table& table);

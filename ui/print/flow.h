@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A report as a column of strips (a line, a table row, a figure) and its distribution over pages. A strip is never cut. Two
-// strips that belong together say so; table heads come back on every page that their table goes on to.
+// A report as a column of strips (a line, a table row, a figure) and its distribution over pages. A strip is never cut.
+// Two strips that belong together say so; table heads come back on every page that their table goes on to.
 #pragma once
 
 #include "ui/charts/figure_painter.h"
@@ -47,8 +47,8 @@ struct Strip {
     bool keepWithNext = false;
     bool pageBreak = false; ///< starts a page
     std::vector<Op> ops;
-    std::vector<std::string> anchors; ///< places that links lead to
-    int chapter = -1;                 ///< index of the chapter that starts here
+    std::vector<std::string> anchors;                   ///< places that links lead to
+    int chapter = -1;                                   ///< index of the chapter that starts here
     std::shared_ptr<const std::vector<Strip>> repeated; ///< set first when a page starts with this strip
 };
 
@@ -58,8 +58,8 @@ void appendLines(std::vector<Strip>& strips, const std::shared_ptr<const TextBlo
 [[nodiscard]] Strip wholeBlock(const std::shared_ptr<const TextBlock>& block, double x, double before);
 /// All lines of a block as ops, from `at` downwards.
 void addLines(std::vector<Op>& ops, const std::shared_ptr<const TextBlock>& block, const QPointF& at);
-/// Joins strips from `first` on until they are `height` high, and adds white space when they are not: what hangs beside them
-/// stays on their page.
+/// Joins strips from `first` on until they are `height` high, and adds white space when they are not: what hangs beside
+/// them stays on their page.
 void holdTogether(std::vector<Strip>& strips, std::size_t first, double height);
 
 struct Placed {
@@ -71,8 +71,8 @@ struct Page {
     int chapter = -1; ///< the one that the header names
 };
 
-/// Distributes strips over pages. What is kept together and higher than a page is broken where the page ends. The strips
-/// must outlive the pages.
+/// Distributes strips over pages. What is kept together and higher than a page is broken where the page ends. The
+/// strips must outlive the pages.
 [[nodiscard]] std::vector<Page> paginate(const std::vector<Strip>& strips, const Grid& grid);
 
 } // namespace plumb::ui::print

@@ -121,8 +121,8 @@ RunningText runningText(const report::Cover& cover) {
     return out;
 }
 
-void paintPage(QPainter* painter, const Page& page, const QString& chapter, const RunningText& running, int number, int total,
-               const Grid& grid) {
+void paintPage(QPainter* painter, const Page& page, const QString& chapter, const RunningText& running, int number,
+               int total, const Grid& grid) {
     const double half = grid.wideWidth() / 2;
     const double chapterWidth = std::min(half, QFontMetricsF(fontOf(kRunning)).horizontalAdvance(chapter) / kDots + 2);
     const double right = grid.pageWidth - grid.right;
@@ -139,8 +139,8 @@ void paintPage(QPainter* painter, const Page& page, const QString& chapter, cons
     const double third = grid.wideWidth() / 3;
     paintLine(painter, running.footer, kRunning, QPointF(grid.left, line), third * 1.2);
     paintLine(painter, running.middle, kRunning, QPointF(grid.left + third * 1.25, line), third, Qt::AlignHCenter);
-    paintLine(painter, QStringLiteral("%1 / %2").arg(number).arg(total), kFooter, QPointF(grid.left + 2 * third, line), third,
-              Qt::AlignRight);
+    paintLine(painter, QStringLiteral("%1 / %2").arg(number).arg(total), kFooter, QPointF(grid.left + 2 * third, line),
+              third, Qt::AlignRight);
 }
 
 std::vector<LinkArea> linksOf(const Page& page) {

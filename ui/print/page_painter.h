@@ -24,8 +24,8 @@ struct RunningText {
 [[nodiscard]] RunningText runningText(const report::Cover& cover);
 
 /// One body page with header and footer; `number` of `total` in the footer.
-void paintPage(QPainter* painter, const Page& page, const QString& chapter, const RunningText& running, int number, int total,
-               const Grid& grid);
+void paintPage(QPainter* painter, const Page& page, const QString& chapter, const RunningText& running, int number,
+               int total, const Grid& grid);
 
 [[nodiscard]] std::vector<LinkArea> linksOf(const Page& page);
 

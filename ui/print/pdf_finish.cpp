@@ -34,10 +34,17 @@ std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text)
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        default:
+            out += c;
         }
     return out;
 }
@@ -45,18 +52,29 @@ std::string escaped(const std::string& text) {
 std::string xmp(const PdfExtras& e) {
     const std::string date = toIso(Instant{e.createdMs}).substr(0, 19) + "Z";
     const auto alternative = [](const char* name, const std::string& text) {
-        return std::string("<dc:") + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) + "</rdf:li></rdf:Alt></dc:" + name + ">\n";
+        return std::string("<dc:") + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) +
+               "</rdf:li></rdf:Alt></dc:" + name + ">\n";
     };
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
+           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+           "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
            "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n" +
-           alternative("title", e.title) + alternative("description", e.subject) +
-           "<dc:creator><rdf:Seq><rdf:li>" + escaped(e.author) + "</rdf:li></rdf:Seq></dc:creator>\n"
-           "<dc:language><rdf:Bag><rdf:li>" + escaped(e.language) + "</rdf:li></rdf:Bag></dc:language>\n"
-           "<pdf:Keywords>" + escaped(e.keywords) + "</pdf:Keywords><pdf:Producer>" + escaped(e.creator) + "</pdf:Producer>\n"
-           "<xmp:CreatorTool>" + escaped(e.creator) + "</xmp:CreatorTool><xmp:CreateDate>" + date + "</xmp:CreateDate>"
-           "<xmp:ModifyDate>" + date + "</xmp:ModifyDate>\n"
+           alternative("title", e.title) + alternative("description", e.subject) + "<dc:creator><rdf:Seq><rdf:li>" +
+           escaped(e.author) +
+           "</rdf:li></rdf:Seq></dc:creator>\n"
+           "<dc:language><rdf:Bag><rdf:li>" +
+           escaped(e.language) +
+           "</rdf:li></rdf:Bag></dc:language>\n"
+           "<pdf:Keywords>" +
+           escaped(e.keywords) + "</pdf:Keywords><pdf:Producer>" + escaped(e.creator) +
+           "</pdf:Producer>\n"
+           "<xmp:CreatorTool>" +
+           escaped(e.creator) + "</xmp:CreatorTool><xmp:CreateDate>" + date +
+           "</xmp:CreateDate>"
+           "<xmp:ModifyDate>" +
+           date +
+           "</xmp:ModifyDate>\n"
            "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
@@ -77,9 +95,11 @@ public:
 
 private:
     [[nodiscard]] Handle destination(const PdfTarget& target) const {
-        Handle page = m_pages.at(static_cast<std::size_t>(std::clamp(target.page, 0, static_cast<int>(m_pages.size()) - 1)));
+        Handle page =
+            m_pages.at(static_cast<std::size_t>(std::clamp(target.page, 0, static_cast<int>(m_pages.size()) - 1)));
         const double y = std::max(0.0, heightOf(page) - std::max(0.0, target.y - 8));
-        return Handle::newArray({page, Handle::newName("/XYZ"), Handle::newNull(), Handle::newReal(y, 2), Handle::newNull()});
+        return Handle::newArray(
+            {page, Handle::newName("/XYZ"), Handle::newNull(), Handle::newReal(y, 2), Handle::newNull()});
     }
     static double heightOf(Handle page) {
         Handle box = page.getKey("/MediaBox");
@@ -175,9 +195,11 @@ private:
             annotation.replaceKey("/Type", Handle::newName("/Annot"));
             annotation.replaceKey("/Subtype", Handle::newName("/Link"));
             annotation.replaceKey("/F", Handle::newInteger(4));
-            annotation.replaceKey("/Border", Handle::newArray({Handle::newInteger(0), Handle::newInteger(0), Handle::newInteger(0)}));
-            annotation.replaceKey("/Rect", Handle::newArray({Handle::newReal(link.left, 2), Handle::newReal(height - link.bottom, 2),
-                                                             Handle::newReal(link.right, 2), Handle::newReal(height - link.top, 2)}));
+            annotation.replaceKey(
+                "/Border", Handle::newArray({Handle::newInteger(0), Handle::newInteger(0), Handle::newInteger(0)}));
+            annotation.replaceKey(
+                "/Rect", Handle::newArray({Handle::newReal(link.left, 2), Handle::newReal(height - link.bottom, 2),
+                                           Handle::newReal(link.right, 2), Handle::newReal(height - link.top, 2)}));
             if (link.url.empty()) {
                 annotation.replaceKey("/Dest", destination(link.target));
             } else {
@@ -232,7 +254,8 @@ Result<std::string> finishPdf(const std::string& bytes, const PdfExtras& extras)
         const auto buffer = writer.getBufferSharedPointer();
         return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
     } catch (const std::exception& problem) {
-        return fail(ErrorKind::System, "print.pdf", std::string("The PDF could not be put together: ") + problem.what());
+        return fail(ErrorKind::System, "print.pdf",
+                    std::string("The PDF could not be put together: ") + problem.what());
     }
 }
 

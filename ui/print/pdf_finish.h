@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What Qt's PDF writer can't do, done by libqpdf: outline, links, metadata, language, page labels, and bytes that depend on
-// the content alone. No Qt in here.
+// What Qt's PDF writer can't do, done by libqpdf: outline, links, metadata, language, page labels, and bytes that
+// depend on the content alone. No Qt in here.
 #pragma once
 
 #include "core/base/result.h"

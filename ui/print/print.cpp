@@ -34,14 +34,14 @@ tl::unexpected<Error> cancelled() {
 }
 
 /// Qt's part: pages as vectors. False when the caller cancelled.
-bool paintPages(const report::Document& document, const LaidOut& laid, const Grid& grid, PageSize size, QByteArray& bytes,
-                const store::Progress& progress) {
+bool paintPages(const report::Document& document, const LaidOut& laid, const Grid& grid, PageSize size,
+                QByteArray& bytes, const store::Progress& progress) {
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(kResolution);
-    writer.setPageLayout(QPageLayout(QPageSize(size == PageSize::A4 ? QPageSize::A4 : QPageSize::Letter), QPageLayout::Portrait,
-                                     QMarginsF(0, 0, 0, 0)));
+    writer.setPageLayout(QPageLayout(QPageSize(size == PageSize::A4 ? QPageSize::A4 : QPageSize::Letter),
+                                     QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
     QPainter painter(&writer);
     const int total = static_cast<int>(laid.pages.size()) + kCoverPages;
     const RunningText running = runningText(document.cover);
@@ -53,8 +53,9 @@ bool paintPages(const report::Document& document, const LaidOut& laid, const Gri
         }
         writer.newPage();
         const Page& page = laid.pages[static_cast<std::size_t>(i)];
-        const QString chapter =
-            page.chapter >= 0 ? QString::fromStdString(laid.chapters[static_cast<std::size_t>(page.chapter)]) : QString();
+        const QString chapter = page.chapter >= 0
+                                    ? QString::fromStdString(laid.chapters[static_cast<std::size_t>(page.chapter)])
+                                    : QString();
         paintPage(&painter, page, chapter, running, i + 1 + kCoverPages, total, grid);
     }
     painter.end();
@@ -82,8 +83,13 @@ PdfExtras extrasOf(const report::Document& document, const LaidOut& laid, const 
         extras.places.emplace(name, targetOf(place));
     for (std::size_t i = 0; i < laid.pages.size(); ++i)
         for (const LinkArea& area : linksOf(laid.pages[i])) {
-            PdfLink link{static_cast<int>(i) + kCoverPages, area.rect.left(), area.rect.top(), area.rect.right(),
-                         area.rect.bottom(), {}, {}};
+            PdfLink link{static_cast<int>(i) + kCoverPages,
+                         area.rect.left(),
+                         area.rect.top(),
+                         area.rect.right(),
+                         area.rect.bottom(),
+                         {},
+                         {}};
             if (!area.url.empty() && area.url[0] == '#') {
                 const auto it = laid.places.find(area.url.substr(1));
                 if (it == laid.places.end())
@@ -99,10 +105,11 @@ PdfExtras extrasOf(const report::Document& document, const LaidOut& laid, const 
 
 } // namespace
 
-Result<std::string> renderPdf(const report::Document& document, const PrintOptions& options, const store::Progress& progress,
-                              int* pages) {
+Result<std::string> renderPdf(const report::Document& document, const PrintOptions& options,
+                              const store::Progress& progress, int* pages) {
     if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr)
-        return fail(ErrorKind::Usage, "print.noApplication", "Printing needs a QGuiApplication, because it needs fonts.");
+        return fail(ErrorKind::Usage, "print.noApplication",
+                    "Printing needs a QGuiApplication, because it needs fonts.");
     const Grid grid = gridFor(options.page);
     const LaidOut laid = layOut(document, grid, 1 + kCoverPages);
     QByteArray bytes;
@@ -113,8 +120,8 @@ Result<std::string> renderPdf(const report::Document& document, const PrintOptio
     return finishPdf(bytes.toStdString(), extrasOf(document, laid, options));
 }
 
-Result<PrintInfo> printPdf(const report::Document& document, const std::filesystem::path& out, const PrintOptions& options,
-                           const store::Progress& progress) {
+Result<PrintInfo> printPdf(const report::Document& document, const std::filesystem::path& out,
+                           const PrintOptions& options, const store::Progress& progress) {
     PrintInfo info;
     PLUMB_TRY(bytes, renderPdf(document, options, progress, &info.pages));
     PLUMB_CHECK(writeFileAtomically(out, bytes));

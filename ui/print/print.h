@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes a report document as a PDF: vectors and embedded fonts, outline, links, metadata. The same document and options
-// give the same bytes in any process on the same machine (the fonts that stand in for missing letters are the machine's).
+// Writes a report document as a PDF: vectors and embedded fonts, outline, links, metadata. The same document and
+// options give the same bytes in any process on the same machine (the fonts that stand in for missing letters are the
+// machine's).
 #pragma once
 
 #include "core/base/result.h"
@@ -30,9 +31,9 @@ struct PrintInfo {
     std::uint64_t bytes = 0;
 };
 
-/// Writes `out` whole or not at all; an older file stays when anything fails. Needs a QGuiApplication (any platform plugin,
-/// "offscreen" included) and its thread. `progress` counts pages. Errors: "print.noApplication" (Usage), "print.cancelled"
-/// (Cancelled), "print.pdf" (System), and those of writeFileAtomically.
+/// Writes `out` whole or not at all; an older file stays when anything fails. Needs a QGuiApplication (any platform
+/// plugin, "offscreen" included) and its thread. `progress` counts pages. Errors: "print.noApplication" (Usage),
+/// "print.cancelled" (Cancelled), "print.pdf" (System), and those of writeFileAtomically.
 [[nodiscard]] Result<PrintInfo> printPdf(const report::Document& document, const std::filesystem::path& out,
                                          const PrintOptions& options = {}, const store::Progress& progress = {});
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One question with its answer: the risk in the margin, the question and why it has that risk as a head that never breaks,
-// then the choices and what was said.
+// One question with its answer: the risk in the margin, the question and why it has that risk as a head that never
+// breaks, then the choices and what was said.
 #include "ui/print/document_layout.h"
 
 #include "ui/theme/paint.h"
@@ -38,7 +38,8 @@ void DocumentLayout::add(const report::QuestionRecord& record) {
     keepChoices(first, choicesEnd);
     // A page that goes on with this record names it in the margin.
     auto again = std::make_shared<std::vector<Strip>>(1);
-    addLines(again->front().ops, text(record.code + ", continued", type::kMargin, m_grid.marginWidth), QPointF(m_grid.left, 1.8));
+    addLines(again->front().ops, text(record.code + ", continued", type::kMargin, m_grid.marginWidth),
+             QPointF(m_grid.left, 1.8));
     for (std::size_t i = first + 1; i < strips.size(); ++i)
         strips[i].repeated = again;
 }
@@ -96,7 +97,8 @@ void DocumentLayout::recordChoices(const report::QuestionRecord& record) {
         key.tabular = true;
         key.line = type::kTable.line;
         addLines(row.ops, text(choice.key, key, kKeyWidth), QPointF(left, y));
-        row.ops.emplace_back(TickOp{QRectF(left + kKeyWidth, y + (type::kTable.line - kBox) / 2, kBox, kBox), choice.mark});
+        row.ops.emplace_back(
+            TickOp{QRectF(left + kKeyWidth, y + (type::kTable.line - kBox) / 2, kBox, kBox), choice.mark});
         TextStyle style = type::kTable;
         if (choice.mark == Mark::Ticked)
             style.weight = QFont::Medium;
@@ -141,11 +143,13 @@ void DocumentLayout::recordFacts(const report::QuestionRecord& record) {
             run.insert(run.end(), value.begin(), value.end());
             appendLines(strips, text(run, style, m_grid.textWidth()), m_grid.textLeft(), first ? 7 : 5);
         } else {
-            appendLines(strips, text(value, style, m_grid.textWidth() - kLabel), m_grid.textLeft() + kLabel, first ? 7 : 3.5);
+            appendLines(strips, text(value, style, m_grid.textWidth() - kLabel), m_grid.textLeft() + kLabel,
+                        first ? 7 : 3.5);
             addLines(strips[start].ops, text(label, type::kCaption, kLabel - 6), QPointF(m_grid.textLeft(), 0));
         }
         if (first)
-            strips[start].ops.emplace_back(RuleOp{QRectF(m_grid.textLeft(), -3.5, m_grid.textWidth(), 0.5), Token::Line2});
+            strips[start].ops.emplace_back(
+                RuleOp{QRectF(m_grid.textLeft(), -3.5, m_grid.textWidth(), 0.5), Token::Line2});
         first = false;
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables: a head over an ink rule, rows over hairlines, a sum row between ink rules. Short rows are whole; long ones go on
-// over the page break line by line. The head comes back on every page.
+// Tables: a head over an ink rule, rows over hairlines, a sum row between ink rules. Short rows are whole; long ones go
+// on over the page break line by line. The head comes back on every page.
 #include "ui/print/document_layout.h"
 
 #include <algorithm>
@@ -10,10 +10,10 @@
 namespace plumb::ui::print {
 namespace {
 
-constexpr double kPad = 4;     ///< above and below a row's lines: rows of one line are 20 high
+constexpr double kPad = 4; ///< above and below a row's lines: rows of one line are 20 high
 constexpr double kColumnGap = 8;
 constexpr double kSmallTable = 0.28; ///< of a page
-constexpr int kWholeRow = 10;  ///< rows of more lines may break
+constexpr int kWholeRow = 10;        ///< rows of more lines may break
 
 struct Column {
     double x, width;
@@ -116,7 +116,8 @@ void DocumentLayout::add(const report::Table& table) {
             strip.height = y + type::kTable.line + (bottom ? kPad : 0);
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 if (top && onlyMark(table.rows[r][i]))
-                    strip.ops.emplace_back(MarkOp{QRectF(columns[i].x, y + 0.2, 11.6, 11.6), *table.rows[r][i][0].mark});
+                    strip.ops.emplace_back(
+                        MarkOp{QRectF(columns[i].x, y + 0.2, 11.6, 11.6), *table.rows[r][i][0].mark});
                 else if (line < cells[i]->lineCount())
                     strip.ops.emplace_back(TextOp{cells[i], line, QPointF(columns[i].x, y)});
             }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// See text_block.h. Room for a mark or a key cap is a no-break space whose letter spacing makes it as wide as needed: it
-// stays a space for everybody who copies the text out of the PDF.
+// See text_block.h. Room for a mark or a key cap is a no-break space whose letter spacing makes it as wide as needed:
+// it stays a space for everybody who copies the text out of the PDF.
 #include "ui/print/text_block.h"
 
 #include "ui/theme/paint.h"
@@ -39,11 +39,21 @@ QTextCharFormat formatOf(const TextStyle& style) {
 TextStyle styled(const report::Span& span, TextStyle style) {
     using Style = report::Span::Style;
     switch (span.style) {
-    case Style::Strong: style.weight = QFont::DemiBold; break;
-    case Style::Emphasis: style.weight = QFont::Medium; break;
-    case Style::Link: style.ink = Token::Accent; break;
-    case Style::PageRef: style.tabular = true; break;
-    case Style::Key: style = {7.4, style.line, QFont::Medium, Token::Ink2, false, true, 100}; break;
+    case Style::Strong:
+        style.weight = QFont::DemiBold;
+        break;
+    case Style::Emphasis:
+        style.weight = QFont::Medium;
+        break;
+    case Style::Link:
+        style.ink = Token::Accent;
+        break;
+    case Style::PageRef:
+        style.tabular = true;
+        break;
+    case Style::Key:
+        style = {7.4, style.line, QFont::Medium, Token::Ink2, false, true, 100};
+        break;
     case Style::Code:
         style.size = std::min(style.size, 6.7);
         style.ink = Token::Ink3;
@@ -52,21 +62,24 @@ TextStyle styled(const report::Span& span, TextStyle style) {
         style.size = std::min(style.size, 8.0);
         style.ink = Token::Ink2;
         break;
-    case Style::Plain: break;
+    case Style::Plain:
+        break;
     }
     return style;
 }
 
 } // namespace
 
-TextBlock::TextBlock(const report::Text& text, const TextStyle& style, double width, Qt::Alignment alignment, const PageOf& pageOf)
+TextBlock::TextBlock(const report::Text& text, const TextStyle& style, double width, Qt::Alignment alignment,
+                     const PageOf& pageOf)
     : m_style(style) {
     for (const report::Span& span : text)
         add(span, pageOf);
     breakLines(width, alignment);
 }
 
-TextBlock::TextBlock(const QString& text, const TextStyle& style, double width, Qt::Alignment alignment) : m_style(style) {
+TextBlock::TextBlock(const QString& text, const TextStyle& style, double width, Qt::Alignment alignment)
+    : m_style(style) {
     addFormatted(text, formatOf(style));
     breakLines(width, alignment);
 }
@@ -82,7 +95,8 @@ void TextBlock::addSpacer(double points, const QFont& font) {
     QTextCharFormat format;
     QFont wide(font);
     wide.setLetterSpacing(QFont::AbsoluteSpacing, 0);
-    wide.setLetterSpacing(QFont::AbsoluteSpacing, points * kDots - QFontMetricsF(wide).horizontalAdvance(kNoBreakSpace));
+    wide.setLetterSpacing(QFont::AbsoluteSpacing,
+                          points * kDots - QFontMetricsF(wide).horizontalAdvance(kNoBreakSpace));
     format.setFont(wide);
     addFormatted(QString(kNoBreakSpace), format);
 }
@@ -174,7 +188,8 @@ void TextBlock::paintLine(QPainter* painter, int index, const QPointF& at, const
         painter->save();
         painter->scale(kDots, kDots);
         const double side = m_style.size * 1.12;
-        riskMark(painter, QRectF(box.left(), baseline - m_style.size * 0.36 - side / 2, side, side), markOf(mark.state), tokens);
+        riskMark(painter, QRectF(box.left(), baseline - m_style.size * 0.36 - side / 2, side, side), markOf(mark.state),
+                 tokens);
         painter->restore();
     }
     line.draw(painter, QPointF(at.x() * kDots, baseline * kDots - line.ascent()) - QPointF(0, line.y()));

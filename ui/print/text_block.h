@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Running text broken into lines: styles, risk marks, key caps, links and page references inside it. Made once, painted
-// line by line, so that a paragraph can go on over a page break. Any script: directions and missing letters are Qt's work.
+// line by line, so that a paragraph can go on over a page break. Any script: directions and missing letters are Qt's
+// work.
 #pragma once
 
 #include "core/report/document.h"
@@ -62,7 +63,8 @@ private:
     void addSpacer(double points, const QFont& font);
     void addFormatted(const QString& text, const QTextCharFormat& format);
     void breakLines(double width, Qt::Alignment alignment);
-    [[nodiscard]] QRectF rangeRect(const QTextLine& line, Range range, const QPointF& at) const; ///< points; empty off the line
+    [[nodiscard]] QRectF rangeRect(const QTextLine& line, Range range,
+                                   const QPointF& at) const; ///< points; empty off the line
     [[nodiscard]] double baselineIn() const;
 
     TextStyle m_style;

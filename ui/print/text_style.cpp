@@ -10,8 +10,9 @@ namespace plumb::ui::print {
 
 QFont fontOf(const TextStyle& style) {
     static_cast<void>(font(Role::Body, Digits::Tabular)); // loads both families
-    QFont face(style.display ? (style.tabular ? QStringLiteral("Inter Display Tabular") : QStringLiteral("Inter Display"))
-                             : (style.tabular ? QStringLiteral("Inter Tabular") : QStringLiteral("Inter")));
+    QFont face(style.display
+                   ? (style.tabular ? QStringLiteral("Inter Display Tabular") : QStringLiteral("Inter Display"))
+                   : (style.tabular ? QStringLiteral("Inter Tabular") : QStringLiteral("Inter")));
     face.setPixelSize(qRound(style.size * kDots));
     face.setWeight(style.weight);
     face.setHintingPreference(QFont::PreferNoHinting);

@@ -23,22 +23,24 @@ inline std::string fileBytes(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// A lens with one pillar and one question: choices a, b, c... with titles "Alpha", "Beta"..., optionally a none-choice,
-/// and the given rules in file order.
-inline lens::Lens oneQuestionLens(int practices, bool none, const std::vector<std::pair<std::string, std::string>>& rules) {
-    static const std::vector<std::string> kTitles{"Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta",
-                                                  "Iota", "Kappa", "Lambda", "My", "Ny"};
+/// A lens with one pillar and one question: choices a, b, c... with titles "Alpha", "Beta"..., optionally a
+/// none-choice, and the given rules in file order.
+inline lens::Lens oneQuestionLens(int practices, bool none,
+                                  const std::vector<std::pair<std::string, std::string>>& rules) {
+    static const std::vector<std::string> kTitles{"Alpha", "Beta", "Gamma", "Delta",  "Epsilon", "Zeta", "Eta",
+                                                  "Theta", "Iota", "Kappa", "Lambda", "My",      "Ny"};
     std::ostringstream out;
     out << R"({"schemaVersion":"2021-11-01","name":"Test lens","description":"d","pillars":[{"id":"security","name":"Security","questions":[)"
         << R"({"id":"q01","title":"What is in place?","description":"d","choices":[)";
     for (int i = 0; i < practices; ++i)
-        out << (i > 0 ? "," : "") << R"({"id":"cc)" << static_cast<char>('a' + i) << R"(","title":")" << kTitles.at(static_cast<std::size_t>(i))
-            << R"(","improvementPlan":{"displayText":"Do it."}})";
+        out << (i > 0 ? "," : "") << R"({"id":"cc)" << static_cast<char>('a' + i) << R"(","title":")"
+            << kTitles.at(static_cast<std::size_t>(i)) << R"(","improvementPlan":{"displayText":"Do it."}})";
     if (none)
         out << R"(,{"id":"none_no","title":"None of these"})";
     out << R"(],"riskRules":[)";
     for (std::size_t i = 0; i < rules.size(); ++i)
-        out << (i > 0 ? "," : "") << R"({"condition":")" << rules[i].first << R"(","risk":")" << rules[i].second << R"("})";
+        out << (i > 0 ? "," : "") << R"({"condition":")" << rules[i].first << R"(","risk":")" << rules[i].second
+            << R"("})";
     out << "]}]}]}";
     auto read = lens::readLensOrFail(out.str(), "test");
     if (!read)

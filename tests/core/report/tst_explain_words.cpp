@@ -42,36 +42,43 @@ void TestExplainWords::saysWhatIsMissingAndWhatLowersIt_data() {
     QTest::addColumn<Rules>("rules");
     QTest::addColumn<QString>("answer");
     QTest::addColumn<QString>("words");
-    QTest::newRow("two missing, one is not enough") << 2 << kSteps << "N"
+    QTest::newRow("two missing, one is not enough")
+        << 2 << kSteps << "N"
         << "Neither “Alpha” (1) nor “Beta” (2) is in place.\nOne of them lowers it to Medium; both lower it to None.";
     QTest::newRow("one of two") << 2 << kSteps << "a"
-        << "“Alpha” (1) is in place.\n“Beta” (2) lowers it to None.";
+                                << "“Alpha” (1) is in place.\n“Beta” (2) lowers it to None.";
     QTest::newRow("all of a rule") << 3 << kUsual << "N"
-        << "Neither “Alpha” (1) nor “Beta” (2) is in place.\nBoth lower it to Medium; with “Gamma” (3) as well, to None.";
+                                   << "Neither “Alpha” (1) nor “Beta” (2) is in place.\nBoth lower it to Medium; with "
+                                      "“Gamma” (3) as well, to None.";
     QTest::newRow("last step") << 3 << kUsual << "ab"
-        << "“Alpha” (1) and “Beta” (2) are in place.\n“Gamma” (3) lowers it to None.";
-    QTest::newRow("none left") << 3 << kUsual << "abc" << "“Alpha” (1), “Beta” (2) and “Gamma” (3) are in place.";
+                               << "“Alpha” (1) and “Beta” (2) are in place.\n“Gamma” (3) lowers it to None.";
+    QTest::newRow("none left") << 3 << kUsual << "abc"
+                               << "“Alpha” (1), “Beta” (2) and “Gamma” (3) are in place.";
     QTest::newRow("dead default") << 2 << kAwsStyle << "a"
-        << "“Beta” (2) is not in place.\nPutting it in place lowers the risk to None.";
+                                  << "“Beta” (2) is not in place.\nPutting it in place lowers the risk to None.";
     QTest::newRow("dead default, both") << 2 << kAwsStyle << "N"
-        << "Neither “Alpha” (1) nor “Beta” (2) is in place.\nBoth lower it to None.";
+                                        << "Neither “Alpha” (1) nor “Beta” (2) is in place.\nBoth lower it to None.";
     QTest::newRow("negation in a medium rule") << 3 << kOrr << "ab"
-        << "“Alpha” (1) and “Beta” (2) are in place, but not “Gamma” (3).\nPutting it in place lowers the risk to None.";
+                                               << "“Alpha” (1) and “Beta” (2) are in place, but not “Gamma” "
+                                                  "(3).\nPutting it in place lowers the risk to None.";
     QTest::newRow("not applicable counts neither way") << 3 << kUsual << "b-a"
-        << "“Beta” (2) is in place.\n“Gamma” (3) lowers it to None. “Alpha” (1) is not applicable and counts neither way.";
-    QTest::newRow("unanswered") << 3 << kUsual << "" << "Not answered yet. The answer can bring it anywhere from High to None.";
+                                                       << "“Beta” (2) is in place.\n“Gamma” (3) lowers it to None. "
+                                                          "“Alpha” (1) is not applicable and counts neither way.";
+    QTest::newRow("unanswered") << 3 << kUsual << ""
+                                << "Not answered yet. The answer can bring it anywhere from High to None.";
     QTest::newRow("not applicable") << 3 << kUsual << "!a"
-        << "This question does not apply to the workload, so it counts neither way.";
+                                    << "This question does not apply to the workload, so it counts neither way.";
     QTest::newRow("one rule for all") << 2 << Rules{{"default", "NO_RISK"}} << "a"
-        << "Every answer to this question gives None; the lens has no other rule for it.";
+                                      << "Every answer to this question gives None; the lens has no other rule for it.";
     QTest::newRow("no way down") << 2 << Rules{{"default", "MEDIUM_RISK"}} << "a"
-        << "Every answer to this question gives Medium; the lens has no other rule for it.";
-    QTest::newRow("a practice that counts against it") << 2
-        << Rules{{"cca && !ccb", "NO_RISK"}, {"default", "HIGH_RISK"}} << "ab"
+                                 << "Every answer to this question gives Medium; the lens has no other rule for it.";
+    QTest::newRow("a practice that counts against it")
+        << 2 << Rules{{"cca && !ccb", "NO_RISK"}, {"default", "HIGH_RISK"}} << "ab"
         << "“Beta” (2) is ticked, which counts against it.\nNo further practice lowers it.";
     QTest::newRow("unmatched") << 2 << Rules{{"cca", "NO_RISK"}, {"ccb && !ccb", "HIGH_RISK"}} << "b"
-        << "No rule of the lens covers this answer, which is a fault of the lens. It is counted as None, the highest risk the "
-           "question can reach.";
+                               << "No rule of the lens covers this answer, which is a fault of the lens. It is counted "
+                                  "as None, the highest risk the "
+                                  "question can reach.";
 }
 
 void TestExplainWords::saysWhatIsMissingAndWhatLowersIt() {
@@ -89,7 +96,8 @@ void TestExplainWords::keysCarryTheNumberOfTheChoice() {
     const Rules rules{{"ccj && cck", "NO_RISK"}, {"default", "HIGH_RISK"}};
     const lens::Lens lens = test::oneQuestionLens(11, true, rules);
     const lens::Question& question = lens.pillars[0].questions[0];
-    const report::Text text = report::explainInWords(question, lens::explain(question, test::selectionOf(question, "a")));
+    const report::Text text =
+        report::explainInWords(question, lens::explain(question, test::selectionOf(question, "a")));
     std::vector<std::string> keys;
     for (const report::Span& span : text)
         if (span.style == report::Span::Style::Key)
@@ -101,7 +109,8 @@ void TestExplainWords::keysCarryTheNumberOfTheChoice() {
 void TestExplainWords::longTitlesAreCutAtAWord() {
     lens::Lens lens = test::oneQuestionLens(2, true, kSteps);
     lens::Question& question = lens.pillars[0].questions[0];
-    question.choices[0].title = "Überwachung der Modelle läuft vom ersten Tag an und alarmiert die Bereitschaft, nicht nur das Team.";
+    question.choices[0].title =
+        "Überwachung der Modelle läuft vom ersten Tag an und alarmiert die Bereitschaft, nicht nur das Team.";
     const auto explanation = lens::explain(question, test::selectionOf(question, "b"));
     const std::string cut = report::plainText(report::explainInWords(question, explanation, 40));
     QVERIFY2(cut.find("“Überwachung der Modelle läuft vom…”") != std::string::npos, cut.c_str());
@@ -126,7 +135,8 @@ void TestExplainWords::holdsItsPromisesOnEveryCorpusQuestion() {
                     for (const lens::Choice& choice : question.choices) {
                         const bool na = !choice.isNone && round > 2 && nextRandom(random) % 8 == 0;
                         selection.notApplicable.push_back(na);
-                        selection.selected.push_back(!na && round > 0 && nextRandom(random) % 6 < static_cast<unsigned>(round));
+                        selection.selected.push_back(!na && round > 0 &&
+                                                     nextRandom(random) % 6 < static_cast<unsigned>(round));
                     }
                     const auto explanation = lens::explain(question, selection);
                     const report::Text text = report::explainInWords(question, explanation, 0);

@@ -72,8 +72,8 @@ class Dump {
 public:
     static std::string of(const report::Document& document) {
         Dump dump;
-        dump.m_out << "cover " << document.cover.title << " | " << document.cover.client << " | " << document.cover.version << " | "
-                   << document.cover.scaleNote << '\n';
+        dump.m_out << "cover " << document.cover.title << " | " << document.cover.client << " | "
+                   << document.cover.version << " | " << document.cover.scaleNote << '\n';
         for (const report::Section& section : document.sections)
             dump.section(section);
         return dump.m_out.str();
@@ -121,8 +121,10 @@ private:
             m_out << "  meta " << line << '\n';
         m_out << "  why " << textOf(r.why) << '\n';
         for (const auto& c : r.choices)
-            m_out << "  " << c.key << (c.mark == report::QuestionRecord::Choice::Mark::Ticked ? " x "
-                                       : c.mark == report::QuestionRecord::Choice::Mark::Open ? " o " : " - ")
+            m_out << "  " << c.key
+                  << (c.mark == report::QuestionRecord::Choice::Mark::Ticked ? " x "
+                      : c.mark == report::QuestionRecord::Choice::Mark::Open ? " o "
+                                                                             : " - ")
                   << c.title << " (" << c.severity << ") " << c.remark << '\n';
         for (const auto& [label, value] : r.facts)
             m_out << "  " << label << ": " << textOf(value) << '\n';
@@ -195,7 +197,8 @@ void TestReportBuild::statesScoreWithRangeAndCoverage() {
     const std::string text = Dump::of(documentOf(review));
     QVERIFY2(has(text, "cover Claims AI | Northwind Mutual | Final | The only question is answered"), text.c_str());
     QVERIFY2(has(text, "key Score, range 50 to 50: 50 of 100 (100 % answered, by weight)"), text.c_str());
-    QVERIFY2(has(text, "p The workload is needs work: 1 medium risk is open. Every question that applies is answered."), text.c_str());
+    QVERIFY2(has(text, "p The workload is needs work: 1 medium risk is open. Every question that applies is answered."),
+             text.c_str());
     QVERIFY2(has(text, "p How AI fails here. Prompts carry names.\np It cost somebody a lot."), text.c_str());
 }
 
@@ -233,7 +236,8 @@ void TestReportBuild::listsEvidenceWithHashCitationAndExpiry() {
     review.evidence.push_back(e);
     const std::string text = Dump::of(documentOf(review));
     QVERIFY2(has(text, "row | E-03 | Run log\nrun.csv · 412 kB\n" + std::string(64, 'a') +
-                           " | file\nverified | 2 May 2026\nexpired 17\u00A0Nov\u00A02026 | q01\n"), text.c_str());
+                           " | file\nverified | 2 May 2026\nexpired 17\u00A0Nov\u00A02026 | q01\n"),
+             text.c_str());
     QVERIFY2(has(text, "One has expired since."), text.c_str());
     QVERIFY2(has(text, "  Evidence: E-03 Run log, verified, expired 17 Nov 2026"), text.c_str());
 }
@@ -316,13 +320,17 @@ void TestReportBuild::theSameReviewGivesTheSameDocument() {
 void TestReportBuild::readinessNamesWhatIsMissing() {
     review::Review review = makeReview();
     auto overlay = std::make_shared<lens::Overlay>(*review.lenses[0].overlay);
-    overlay->signs = {{"s1", "Sign one", "q01", {"cca"}, "one endpoint per model"}, {"s2", "Sign two", "q01", {"ccb"}, "no monitor"}};
+    overlay->signs = {{"s1", "Sign one", "q01", {"cca"}, "one endpoint per model"},
+                      {"s2", "Sign two", "q01", {"ccb"}, "no monitor"}};
     review.lenses[0].overlay = overlay;
-    QVERIFY(has(Dump::of(documentOf(review)), "Whether it is built for production is not determined: two of two signs are not answered yet."));
+    QVERIFY(has(Dump::of(documentOf(review)),
+                "Whether it is built for production is not determined: two of two signs are not answered yet."));
     review.answers[keyOf(review)].choices["cca"].status = review::ChoiceStatus::Selected;
     const std::string text = Dump::of(documentOf(review));
-    QVERIFY2(has(text, "It is a proof of concept in production: one of two signs of a production architecture is in place. "
-                       "In the way: no monitor."), text.c_str());
+    QVERIFY2(has(text,
+                 "It is a proof of concept in production: one of two signs of a production architecture is in place. "
+                 "In the way: no monitor."),
+             text.c_str());
     QVERIFY2(has(text, "Sign two | Missing | no monitor"), text.c_str());
 }
 

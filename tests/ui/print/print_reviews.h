@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reviews to print: the built-in questionnaires or any lens file, answered from a seed, with notes and evidence that a test
-// can look for in the PDF.
+// Reviews to print: the built-in questionnaires or any lens file, answered from a seed, with notes and evidence that a
+// test can look for in the PDF.
 #pragma once
 
 #include "core/base/files.h"
@@ -44,14 +44,17 @@ inline review::ReviewLens readReviewLens(const std::filesystem::path& lensFile, 
             throw std::runtime_error(parsed.error().text);
         overlay = *std::move(parsed);
     }
-    return {std::make_shared<const lens::Lens>(*std::move(read)), std::make_shared<const lens::Overlay>(std::move(overlay)), position};
+    return {std::make_shared<const lens::Lens>(*std::move(read)),
+            std::make_shared<const lens::Overlay>(std::move(overlay)), position};
 }
 
 /// Answers about nine of ten questions. Notes, people, flags and evidence follow the seed.
 inline void answerAll(review::Review& review, std::uint32_t seed) {
     Pick pick{seed};
-    review.participants = {{"p1", "Aylin Kaya", "Cloud architect", "Northwind"}, {"p2", "דניאל לוי", "Data scientist", "Northwind"},
-                           {"p3", "Émile Étienne-Brûlé", "Risk", "Northwind"}, {"p4", "محمد العلي", "Legal", ""}};
+    review.participants = {{"p1", "Aylin Kaya", "Cloud architect", "Northwind"},
+                           {"p2", "דניאל לוי", "Data scientist", "Northwind"},
+                           {"p3", "Émile Étienne-Brûlé", "Risk", "Northwind"},
+                           {"p4", "محمد العلي", "Legal", ""}};
     for (const review::ReviewLens& lens : review.lenses)
         for (const lens::Pillar& pillar : lens.lens->pillars)
             for (const lens::Question& question : pillar.questions) {
@@ -69,11 +72,14 @@ inline void answerAll(review::Review& review, std::uint32_t seed) {
                     if (!choice.isNone && roll < 6)
                         answer.choices[choice.id] = {review::ChoiceStatus::Selected, review::NaReason::None, ""};
                     else if (!choice.isNone && roll == 6)
-                        answer.choices[choice.id] = {review::ChoiceStatus::NotApplicable, review::NaReason::ArchitectureConstraints, ""};
+                        answer.choices[choice.id] = {review::ChoiceStatus::NotApplicable,
+                                                     review::NaReason::ArchitectureConstraints, ""};
                 }
                 if (pick(3) > 0)
-                    answer.note = fmt::format("Note on {}: seen in the session, checked against the log of the last release. "
-                                              "Größenänderung geprüft; l'équipe confirme.", question.id);
+                    answer.note =
+                        fmt::format("Note on {}: seen in the session, checked against the log of the last release. "
+                                    "Größenänderung geprüft; l'équipe confirme.",
+                                    question.id);
                 answer.privateNote = "SECRET private note";
                 answer.basis = static_cast<review::Basis>(pick(4));
                 answer.confidence = static_cast<review::Confidence>(pick(4));
@@ -114,7 +120,8 @@ inline review::Review makeReview(const std::vector<std::filesystem::path>& lensF
     review::Review review;
     review.fileId = "6f1c0e9a-1111-4222-8333-444455556666";
     review.createdAt = {1'790'000'000'000};
-    review.workload = {"Northwind Claims AI", "Northwind Mutual", "Mareike Thomsen", "", "production", "Insurance", "eu-central-1"};
+    review.workload = {"Northwind Claims AI", "Northwind Mutual", "Mareike Thomsen", "",
+                       "production",          "Insurance",        "eu-central-1"};
     for (const auto& file : lensFiles)
         review.lenses.push_back(readReviewLens(file, static_cast<int>(review.lenses.size())));
     if (seed != 0)

@@ -98,7 +98,8 @@ private:
         return file;
     }
     [[nodiscard]] static QString textOf(const QString& pdf, const QStringList& more = {}) {
-        return folded(QString::fromUtf8(run(QStringLiteral("pdftotext"), QStringList(more) << pdf << QStringLiteral("-")).out));
+        return folded(
+            QString::fromUtf8(run(QStringLiteral("pdftotext"), QStringList(more) << pdf << QStringLiteral("-")).out));
     }
 
     QTemporaryDir m_folder;
@@ -145,7 +146,8 @@ void TestPrint::privateNotesAndCardsStayOut() {
         QVERIFY2(!text.contains(folded(QString::fromStdString(overlay.card.opening))), id.c_str());
     report::Options chosen;
     chosen.privateNotes = true;
-    QVERIFY(textOf(print(test::makeDocument(m_review, chosen), "private.pdf")).contains(QStringLiteral("SECRET private note")));
+    QVERIFY(textOf(print(test::makeDocument(m_review, chosen), "private.pdf"))
+                .contains(QStringLiteral("SECRET private note")));
 }
 
 void TestPrint::everyFontIsEmbedded() {
@@ -170,7 +172,8 @@ void TestPrint::qpdfFindsNothingWrong() {
 
 void TestPrint::outlineHasEveryChapterAndQuestion() {
     NEEDS("qpdf")
-    const QByteArray json = run(QStringLiteral("qpdf"), {QStringLiteral("--json"), QStringLiteral("--json-key=outlines"), m_pdf}).out;
+    const QByteArray json =
+        run(QStringLiteral("qpdf"), {QStringLiteral("--json"), QStringLiteral("--json-key=outlines"), m_pdf}).out;
     QStringList titles;
     QSet<int> pages;
     const std::function<void(const QJsonArray&)> walk = [&](const QJsonArray& items) {
@@ -185,7 +188,8 @@ void TestPrint::outlineHasEveryChapterAndQuestion() {
         QVERIFY2(titles.contains(QString::fromStdString(section.title)), section.title.c_str());
     for (const auto& [id, overlay] : m_review.lenses[0].overlay->questions) {
         const QString title = QString::fromStdString(overlay.shortTitle);
-        QVERIFY2(std::any_of(titles.begin(), titles.end(), [&](const QString& t) { return t.endsWith(title); }), id.c_str());
+        QVERIFY2(std::any_of(titles.begin(), titles.end(), [&](const QString& t) { return t.endsWith(title); }),
+                 id.c_str());
     }
     QVERIFY(!pages.contains(0) && pages.size() > 8);
 }
@@ -227,19 +231,23 @@ void TestPrint::summaryIsOnePage() {
     for (const char* id : {"responsible-ai", "machine-learning", "generative-ai", "ai-quick-scan"})
         if (std::filesystem::exists(questionnaires / id / "lens.json"))
             lenses.push_back(questionnaires / id / "lens.json");
-    const QString pdf = print(test::makeDocument(test::makeReview(lenses, 11)), "all.pdf", options(static_cast<ui::print::PageSize>(page)));
-    const QString second = textOf(pdf, {QStringLiteral("-f"), QStringLiteral("2"), QStringLiteral("-l"), QStringLiteral("2")});
+    const QString pdf = print(test::makeDocument(test::makeReview(lenses, 11)), "all.pdf",
+                              options(static_cast<ui::print::PageSize>(page)));
+    const QString second =
+        textOf(pdf, {QStringLiteral("-f"), QStringLiteral("2"), QStringLiteral("-l"), QStringLiteral("2")});
     QVERIFY2(second.contains(QStringLiteral("Where to read on")), qPrintable(second));
-    QVERIFY(textOf(pdf, {QStringLiteral("-f"), QStringLiteral("3"), QStringLiteral("-l"), QStringLiteral("3")}).contains(QStringLiteral("Contents")));
+    QVERIFY(textOf(pdf, {QStringLiteral("-f"), QStringLiteral("3"), QStringLiteral("-l"), QStringLiteral("3")})
+                .contains(QStringLiteral("Contents")));
 }
 
 void TestPrint::sameBytesInTwoProcesses() {
     QByteArray first;
     for (const char* seed : {"1", "2", "77"}) {
         const QString out = path("probe.pdf");
-        const Ran ran = run(QStringLiteral(PLUMB_PRINT_PROBE),
-                            {out, QStringLiteral("7"), QStringLiteral("a4"), QString::fromStdString(quickScan().string())},
-                            {QStringLiteral("QT_HASH_SEED=") + QLatin1String(seed)});
+        const Ran ran =
+            run(QStringLiteral(PLUMB_PRINT_PROBE),
+                {out, QStringLiteral("7"), QStringLiteral("a4"), QString::fromStdString(quickScan().string())},
+                {QStringLiteral("QT_HASH_SEED=") + QLatin1String(seed)});
         QCOMPARE(ran.code, 0);
         QFile file(out);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -293,7 +301,8 @@ void TestPrint::hardTextBreaksNothing() {
     review.workload.name = "请求处理系统与人工智能风险评估平台 ❦ Sehrlangeszusammengesetzteswortohneleerzeichen";
     review.workload.client = "شركة التأمين الشمالية";
     review::Answer& answer = review.answers.begin()->second;
-    answer.note = std::string("مرحبا بالعالم; שלום; 日本語のメモ; e\u0301\u0323; \u202Eabc; \xF0\x9F\x98\x80 ") + std::string(400, 'x') + "\n\n\n\tTab";
+    answer.note = std::string("مرحبا بالعالم; שלום; 日本語のメモ; e\u0301\u0323; \u202Eabc; \xF0\x9F\x98\x80 ") +
+                  std::string(400, 'x') + "\n\n\n\tTab";
     answer.applicable = true;
     const auto bytes = ui::print::renderPdf(test::makeDocument(review), options(), {});
     QVERIFY(bytes);
