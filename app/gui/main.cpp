@@ -5,6 +5,7 @@
 // wait happens before the window is on the screen.
 #include "questionnaires/built_in.h"
 #include "ui/bridge/settings.h"
+#include "ui/print/print.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/start_options.h"
 #include "ui/theme/theme.h"
@@ -72,6 +73,12 @@ int main(int argc, char** argv) {
     services.sampleScript = questionnaires::sampleScript();
     services.sampleFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
     services.place = options.place;
+    services.printPdf = [](const report::Document& document, const QString& path, const store::Progress& progress) -> Result<void> {
+        const auto printed = ui::print::printPdf(document, path.toStdString(), {}, progress);
+        if (!printed)
+            return fail(printed.error());
+        return {};
+    };
     ui::MainWindow window(services);
     if (options.size.isValid())
         window.resize(options.size);

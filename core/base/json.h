@@ -5,6 +5,7 @@
 // file order, duplicate keys reported, depth and size bounded. Wraps nlohmann_json; no other file parses JSON text.
 #pragma once
 
+#include "core/base/json_fwd.h"
 #include "core/base/result.h"
 
 #include <cstddef>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace plumb {
-
-/// Objects keep the order of their keys.
-using Json = nlohmann::ordered_json;
 
 struct JsonLimits {
     std::size_t maxBytes = 16u << 20; ///< longer input is refused without being looked at

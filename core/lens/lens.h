@@ -6,7 +6,7 @@
 // that writing loses nothing.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/lens/rule.h"
 
 #include <memory>

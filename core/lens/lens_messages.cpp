@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lens/lens_messages.h"
 
+#include "core/base/json.h"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>

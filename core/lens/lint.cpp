@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lens/lint.h"
 
+#include "core/base/json.h"
 #include "core/lens/truth_table.h"
 
 #include <algorithm>

@@ -5,7 +5,8 @@
 // beside the lens file and is optional; every default is stated here.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
+#include "core/base/result.h"
 
 #include <map>
 #include <memory>

@@ -3,6 +3,7 @@
 //
 // Lenses as text again: as they were read, or with nothing but what the AWS tool accepts.
 #include "core/lens/characters.h"
+#include "core/base/json.h"
 #include "core/lens/lens_messages.h"
 #include "core/lens/reader.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/answer_reader.h"
 
+#include "core/base/json.h"
 #include "core/session/names.h"
 
 #include <fmt/format.h>

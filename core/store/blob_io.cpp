@@ -141,7 +141,7 @@ std::unique_ptr<ByteSink> memorySink(std::string& out) {
 
 Result<std::unique_ptr<FileSink>> openFileSink(const fs::path& path) {
     const fs::path absolute = fs::absolute(path);
-    std::string name = (absolute.parent_path() / ("." + absolute.filename().string() + ".XXXXXX")).string();
+    std::string name = (absolute.parent_path() / fmt::format(".{}.XXXXXX", absolute.filename().string())).string();
     struct stat info {};
     if (stat(absolute.c_str(), &info) == 0 && !S_ISREG(info.st_mode))
         return fail(ErrorKind::System, "file.notAFile", fmt::format("{} is not a file.", path.string()), path.string(),

@@ -304,7 +304,10 @@ bool Database::inTransaction() const noexcept {
 
 Error Database::lastError(int code) const {
     const std::string detail = m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code);
-    const int number = m_handle ? sqlite3_system_errno(m_handle) : 0;
+    int number = m_handle ? sqlite3_system_errno(m_handle) : 0;
+    // Backups report through result codes alone; the file still knows.
+    if (m_handle && number == 0)
+        sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
     const std::string where = m_path.string();
     switch (code & 0xFF) {
     case SQLITE_FULL:
@@ -359,8 +362,12 @@ Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchang
 
 Transaction::~Transaction() {
     // A full disk or a read error may have made SQLite roll back by itself.
-    if (m_database && m_database->inTransaction())
+    if (!m_database)
+        return;
+    if (m_database->inTransaction())
         static_cast<void>(m_database->execute("ROLLBACK"));
+    // After a write error SQLite leaves the journal to whoever reads next; let that be us, now.
+    static_cast<void>(m_database->execute("PRAGMA schema_version"));
 }
 
 Result<void> Transaction::commit() {

@@ -69,6 +69,9 @@ public:
     Result<void> copyTo(const std::filesystem::path& target, const Progress& progress) override;
     Result<void> compact(std::string_view keepFrom) override;
 
+    /// For measuring and tests that must change how the connection behaves.
+    [[nodiscard]] Database& connection() noexcept { return *m_file.database; }
+
 private:
     [[nodiscard]] Database& database() const noexcept { return *m_file.database; }
     /// "store.readOnly", or "store.nested" from inside a command.

@@ -171,6 +171,7 @@ Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
         "evidence TEXT) STRICT; CREATE INDEX document_scope ON document(scope);"
         "CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 "
         "3')"));
+    PLUMB_TRY(transaction, Transaction::begin(*m_index, Transaction::Kind::Write));
     PLUMB_TRY(workload, readWorkload(review));
     PLUMB_CHECK(addWorkload(workload));
     PLUMB_TRY(reviewLenses, readLenses(review, lenses));
@@ -182,7 +183,7 @@ Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
     PLUMB_TRY(evidence, readEvidence(review));
     for (const review::Evidence& piece : evidence)
         PLUMB_CHECK(addEvidence({Table::Evidence, piece.id, {}}, piece));
-    return {};
+    return transaction.commit();
 }
 
 Result<void> SearchIndex::indexScope(Database& review, LensCache& lenses, const Scope& scope) {

@@ -66,7 +66,7 @@ Result<std::unique_ptr<PendingFile>> PendingFile::beside(const fs::path& target)
     for (const char* suffix : {"", "-journal", "-wal"})
         if (const fs::path found = target.string() + suffix; present(found))
             return fail(alreadyThere(found));
-    std::string name = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+    std::string name = (target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string();
     const int descriptor = mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0)
         return fail(ioError(errno, IoAction::Write, target));

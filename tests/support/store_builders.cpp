@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "tests/support/store_builders.h"
 
 #include "core/store/schema.h"
@@ -152,7 +153,9 @@ public:
         while (sqlite3_step(statement) == SQLITE_ROW) {
             for (int i = 0; i < sqlite3_column_count(statement); ++i) {
                 const auto* value = sqlite3_column_text(statement, i);
-                text += (i ? "|" : "") + (value ? std::string(reinterpret_cast<const char*>(value)) : "NULL");
+                if (i > 0)
+                    text += '|';
+                text += value ? reinterpret_cast<const char*>(value) : "NULL";
             }
             text += '\n';
         }

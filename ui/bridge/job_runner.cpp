@@ -2,9 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/job_runner.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
 
 namespace plumb::ui {
+namespace {
+
+constexpr qint64 kBreathMs = 30;
+
+} // namespace
+
+void JobContext::breathe() {
+    if (m_sinceBreath.elapsed() < kBreathMs)
+        return;
+    QCoreApplication::processEvents();
+    m_sinceBreath.restart();
+}
 
 Job::Job(QString title, std::shared_ptr<JobContext> context, QObject* parent)
     : QObject(parent), m_title(std::move(title)), m_context(std::move(context)) {
@@ -37,8 +50,9 @@ JobRunner::~JobRunner() {
     m_pool.waitForDone();
 }
 
-QPointer<Job> JobRunner::launch(const QString& title, QObject* context, std::function<Deliver(JobContext&)> work) {
+QPointer<Job> JobRunner::launch(const QString& title, QObject* context, Work work, bool here) {
     auto shared = std::make_shared<JobContext>();
+    shared->m_here = here;
     auto* const job = new Job(title, shared, this);
     m_jobs.append(job);
     connect(&job->m_tick, &QTimer::timeout, this, [this, job] {
@@ -46,21 +60,40 @@ QPointer<Job> JobRunner::launch(const QString& title, QObject* context, std::fun
             emit slow(job);
         emit job->progressed();
     });
-    m_pool.start([this, job, shared, work = std::move(work), target = QPointer<QObject>(context)] {
+    const QPointer<QObject> target(context);
+    if (here) {
+        m_waiting.append([this, job, shared, work = std::move(work), target] {
+            shared->m_sinceBreath.start();
+            finish(job, work(*shared), target);
+        });
+        QMetaObject::invokeMethod(this, &JobRunner::runHere, Qt::QueuedConnection);
+        return job;
+    }
+    m_pool.start([this, job, shared, work = std::move(work), target] {
         auto deliver = work(*shared);
         // The runner waits for its threads before it goes, so `this` is there; what is posted dies with it.
         QMetaObject::invokeMethod(
-            this,
-            [this, job, deliver = std::move(deliver), target] {
-                m_jobs.removeOne(job);
-                emit job->ended();
-                delete job;
-                if (target)
-                    deliver();
-            },
+            this, [this, job, deliver = std::move(deliver), target] { finish(job, deliver, target); },
             Qt::QueuedConnection);
     });
     return job;
+}
+
+void JobRunner::runHere() {
+    // Work that breathes lets events in, and with them the wish for more work: that waits.
+    if (std::exchange(m_busyHere, true))
+        return;
+    while (!m_waiting.isEmpty())
+        m_waiting.takeFirst()();
+    m_busyHere = false;
+}
+
+void JobRunner::finish(Job* job, const Deliver& deliver, const QPointer<QObject>& context) {
+    m_jobs.removeOne(job);
+    emit job->ended();
+    delete job;
+    if (context)
+        deliver();
 }
 
 } // namespace plumb::ui

@@ -27,9 +27,11 @@ namespace plumb::ui {
 class JobContext {
 public:
     /// Reports how far the work is (total 0 = unknown). Answers false when the user cancelled: stop, change nothing.
-    [[nodiscard]] bool progress(std::uint64_t done, std::uint64_t total) noexcept {
+    [[nodiscard]] bool progress(std::uint64_t done, std::uint64_t total) {
         m_done = done;
         m_total = total;
+        if (m_here)
+            breathe();
         return !m_cancelled;
     }
     [[nodiscard]] bool cancelled() const noexcept { return m_cancelled; }
@@ -39,6 +41,10 @@ private:
     friend class JobRunner;
     std::atomic<std::uint64_t> m_done{0}, m_total{0};
     std::atomic<bool> m_cancelled{false};
+
+    void breathe(); ///< lets the window paint and take clicks, now and then
+    bool m_here = false; ///< the work runs in the window's thread
+    QElapsedTimer m_sinceBreath;
 };
 
 /// One piece of work while it runs. Owned by the runner and gone after ended(). Lives in the window's thread.
@@ -81,12 +87,16 @@ public:
     template <typename T>
     QPointer<Job> start(const QString& title, QObject* context, std::function<Result<T>(JobContext&)> work,
                         std::function<void(Result<T>)> done) {
-        return launch(title, context, [work = std::move(work), done = std::move(done)](JobContext& job) {
-            auto result = std::make_shared<Result<T>>(work(job));
-            if (!*result && job.cancelled())
-                *result = fail(ErrorKind::Cancelled, "job.cancelled", "Stopped. Nothing was changed.");
-            return std::function<void()>([result, done] { done(std::move(*result)); });
-        });
+        return launch(title, context, wrap(std::move(work), std::move(done)), false);
+    }
+
+    /// The same for work that must stay in this thread (painting a PDF with the window's fonts): it starts when the event
+    /// loop is reached, one at a time, and lets the window live on whenever it calls JobContext::progress(). So it must
+    /// hold copies, and call that at least every 30 ms or so.
+    template <typename T>
+    QPointer<Job> startHere(const QString& title, QObject* context, std::function<Result<T>(JobContext&)> work,
+                            std::function<void(Result<T>)> done) {
+        return launch(title, context, wrap(std::move(work), std::move(done)), true);
     }
 
     [[nodiscard]] QList<Job*> running() const { return m_jobs; }
@@ -96,9 +106,24 @@ signals:
 
 private:
     using Deliver = std::function<void()>;
-    QPointer<Job> launch(const QString& title, QObject* context, std::function<Deliver(JobContext&)> work);
+    using Work = std::function<Deliver(JobContext&)>;
+    template <typename T>
+    static Work wrap(std::function<Result<T>(JobContext&)> work, std::function<void(Result<T>)> done) {
+        return [work = std::move(work), done = std::move(done)](JobContext& job) {
+            auto result = std::make_shared<Result<T>>(work(job));
+            if (!*result && job.cancelled())
+                *result = fail(ErrorKind::Cancelled, "job.cancelled", "Stopped. Nothing was changed.");
+            return Deliver([result, done] { done(std::move(*result)); });
+        };
+    }
+    QPointer<Job> launch(const QString& title, QObject* context, Work work, bool here);
+    void runHere();
+    void finish(Job* job, const Deliver& deliver, const QPointer<QObject>& context);
+
     QThreadPool m_pool;
     QList<Job*> m_jobs;
+    QList<std::function<void()>> m_waiting; ///< work for this thread
+    bool m_busyHere = false;
 };
 
 } // namespace plumb::ui

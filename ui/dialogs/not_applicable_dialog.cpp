@@ -30,13 +30,12 @@ NotApplicableDialog::NotApplicableDialog(About about, QWidget* parent)
              parent),
       m_reasons(new QButtonGroup(this)), m_sentence(new QPlainTextEdit) {
     setObjectName(QStringLiteral("notApplicableDialog"));
+    content()->setSpacing(scaled(4));
     for (int i = 0; i < 4; ++i) {
         auto* radio = new QRadioButton(reasonWords(kReasons[i]));
         radio->setObjectName(QString::fromLatin1(kNames[i]));
         m_reasons->addButton(radio, i);
         content()->addWidget(radio);
-        if (i < 3)
-            content()->addSpacing(scaled(4));
     }
     m_reasons->button(0)->setChecked(true);
     content()->addSpacing(scaled(10));

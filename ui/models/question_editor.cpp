@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/question_editor.h"
 
+#include "core/session/media_type.h"
+
 #include <algorithm>
 #include <QFileInfo>
 #include <QMimeDatabase>
@@ -167,7 +169,10 @@ bool QuestionEditor::addFile(const QString& path) {
     record.kind = type.name().startsWith(QLatin1String("image/")) ? review::EvidenceKind::Image : review::EvidenceKind::File;
     record.fileName = title(info.fileName());
     record.title = record.fileName;
-    record.mediaType = s(type.name());
+    // By its name, as the command line does; by its content only where the name says nothing.
+    record.mediaType = session::mediaTypeOf(record.fileName);
+    if (record.mediaType == session::mediaTypeOf({}))
+        record.mediaType = s(type.name());
     return m_bridge->run([&](session::Session& session) -> Result<void> {
         PLUMB_TRY(source, store::openFileSource(std::filesystem::path(s(path))));
         record.links = {{m_key, {}}};
@@ -190,7 +195,7 @@ bool QuestionEditor::addLink(const QString& url, const QString& name) {
     review::Evidence record;
     record.kind = review::EvidenceKind::Link;
     record.url = s(url.trimmed());
-    record.title = title(name.trimmed().isEmpty() ? url : name);
+    record.title = title(name); // empty: the session makes one
     return add(std::move(record), nullptr);
 }
 
@@ -198,10 +203,7 @@ bool QuestionEditor::addText(const QString& text, const QString& name) {
     review::Evidence record;
     record.kind = review::EvidenceKind::Note;
     record.text = s(text.trimmed());
-    const QString firstLine = text.trimmed().section(QLatin1Char('\n'), 0, 0);
-    record.title = title(!name.trimmed().isEmpty()      ? name
-                         : firstLine.size() > 60 ? firstLine.left(59) + QChar(0x2026)
-                                                 : firstLine);
+    record.title = title(name); // empty: the session makes one
     return add(std::move(record), nullptr);
 }
 

@@ -23,12 +23,13 @@ LaterPage::LaterPage(const LaterWords& words, QAction* main, QAction* other, QWi
     column->setSpacing(0);
     auto* const title = new WrapLabel(words.name, Role::Title, Token::Ink, this);
     title->setObjectName(QStringLiteral("placeTitleLabel"));
-    title->setFixedHeight(placeHeaderHeight());
     auto* const empty = new EmptyPlace(words.icon, words.title, words.sentence, this);
-    empty->setMinimumHeight(260);
+    empty->setFixedHeight(scaled(300));
+    column->addSpacing((placeHeaderHeight() - lineHeight(Role::Title)) / 2);
     column->addWidget(title);
-    column->addWidget(empty, 3);
-    column->addStretch(2);
+    column->addSpacing(20);
+    column->addWidget(empty);
+    column->addStretch(1);
     const auto follow = [this](Button* button, QAction* action) {
         connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });

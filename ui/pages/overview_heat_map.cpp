@@ -9,17 +9,19 @@
 #include "ui/theme/parts.h"
 #include "ui/widgets/score_cell.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QStyledItemDelegate>
 
 namespace plumb::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 126;
+constexpr int kLabelWidth = 120;
 constexpr int kHeadHeight = 28;
 
 /// Room before the totals, besides the gap that every cell has.
@@ -89,9 +91,17 @@ public:
     }
 
 protected:
+    void paintEvent(QPaintEvent* event) override {
+        QPainter painter(viewport());
+        painter.fillRect(event->rect(), tokens()[Token::Surface]);
+        for (int section = 0; section < count(); ++section) {
+            const int at = sectionViewportPosition(section), size = sectionSize(section);
+            paintSection(&painter,
+                         orientation() == Qt::Horizontal ? QRect(at, 0, size, height()) : QRect(0, at, width(), size), section);
+        }
+    }
     void paintSection(QPainter* painter, const QRect& rect, int section) const override {
         painter->save();
-        painter->fillRect(rect, tokens()[Token::Surface]);
         if (orientation() == Qt::Horizontal)
             paintColumn(painter, rect, section);
         else
@@ -102,8 +112,11 @@ protected:
 private:
     void paintColumn(QPainter* painter, const QRectF& rect, int section) const {
         const qreal left = rect.left() + kCellGap + (isTotal(model(), section, Qt::Horizontal) ? totalsExtra() : 0);
-        drawText(painter, {left, rect.top(), rect.right() - left, rect.height() - 4},
-                 model()->headerData(section, orientation()).toString(), Role::Small, tokens()[Token::Ink2]);
+        // A name is never cut: small cells have small heads, and what is longer reaches into the gap.
+        const bool small = static_cast<const HeatMapView*>(parentWidget())->smallCells();
+        drawText(painter, {left, rect.top(), rect.right() - left + 12, rect.height() - 4},
+                 model()->headerData(section, orientation()).toString(), small ? Role::Micro : Role::Small,
+                 tokens()[Token::Ink2]);
     }
     void paintRow(QPainter* painter, const QRectF& rect, int section) const {
         const qreal cell = scoreCellSize(static_cast<const HeatMapView*>(parentWidget())->smallCells()).height();
@@ -131,6 +144,8 @@ HeatMapView::HeatMapView(HeatMapModel* model, QWidget* parent) : QTableView(pare
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setCornerButtonEnabled(false);
+    if (auto* corner = findChild<QAbstractButton*>())
+        corner->installEventFilter(this); // it would paint a head of its own
     setSelectionMode(QAbstractItemView::NoSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -195,6 +210,14 @@ void HeatMapView::mouseReleaseEvent(QMouseEvent* event) {
     QTableView::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton)
         choose(indexAt(event->position().toPoint()));
+}
+
+bool HeatMapView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Paint || qobject_cast<QAbstractButton*>(watched) == nullptr)
+        return QTableView::eventFilter(watched, event);
+    auto* corner = static_cast<QWidget*>(watched);
+    QPainter(corner).fillRect(corner->rect(), tokens()[Token::Surface]);
+    return true;
 }
 
 void HeatMapView::focusOutEvent(QFocusEvent* event) {

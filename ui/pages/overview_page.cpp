@@ -146,7 +146,7 @@ void OverviewPage::applyMetrics() {
     const int top = compact ? 12 : 16;
     for (QLayout* layout : m_padded)
         layout->setContentsMargins(side, top, side, top);
-    m_padded.front()->setContentsMargins(side, compact ? 10 : 18, side, compact ? 10 : 18);
+    m_padded.front()->setContentsMargins(side, compact ? 10 : 20, side, compact ? 10 : 21);
 }
 
 void OverviewPage::changed() {

@@ -109,7 +109,7 @@ void WorkloadHead::show(const review::Workload& workload) {
 
 ScorePane::ScorePane(QWidget* parent)
     : QWidget(parent), m_number(oneLine(QString(), Role::Display, Token::Ink, Digits::Tabular)),
-      m_of(oneLine(tr("of 100"), Role::Head, Token::Ink2)), m_label(new RiskMark(MarkKind::Unanswered, 18, true)),
+      m_of(oneLine(tr("of 100"), Role::Quote, Token::Ink2)), m_label(new RiskMark(MarkKind::Unanswered, 18, true)),
       m_open(oneLine(QString(), Role::Small, Token::Ink2)), m_scale(new ScoreScale), m_facts(new WrapLabel) {
     m_number->setObjectName(QStringLiteral("scoreLabel"));
     m_facts->setObjectName(QStringLiteral("scoreFactsLabel"));
@@ -284,7 +284,8 @@ NextReviewPane::NextReviewPane(QWidget* parent) : QWidget(parent) {
         row->setContentsMargins(0, 2, 0, 2);
         row->setSpacing(8);
         row->addWidget(new IconLabel(icon, 16, Token::Ink3));
-        row->addWidget(oneLine(text, Role::Small, Token::Ink2), 1);
+        row->addWidget(oneLine(text, Role::Small, Token::Ink2));
+        row->addStretch(1);
         column->addLayout(row);
     }
 }

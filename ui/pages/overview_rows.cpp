@@ -86,13 +86,13 @@ void SignRow::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens& colors = tokens();
     paintGround(&painter, this, colors);
-    riskMark(&painter, {4, height() / 2.0 - 8, 16, 16}, markOf(m_sign.status), colors);
-    const qreal left = 28, room = width() - left - 4;
+    riskMark(&painter, {0, height() / 2.0 - 8, 16, 16}, markOf(m_sign.status), colors);
+    const qreal left = 25, room = width() - left;
     const qreal name = qMin(textWidth(text(), Role::Body), room);
     const qreal remark = qMin(textWidth(m_remark, Role::Small), qMax(0.0, room - name - 16));
     drawText(&painter, {left, 0, room, height() * 1.0}, text(), Role::Body, colors[Token::Ink]);
     if (remark > 40)
-        drawText(&painter, {width() - 4 - remark, 0, remark, height() * 1.0}, m_remark, Role::Small, colors[Token::Ink3],
+        drawText(&painter, {width() - remark, 0, remark, height() * 1.0}, m_remark, Role::Small, colors[Token::Ink3],
                  Qt::AlignRight | Qt::AlignVCenter);
     paintFocus(&painter, this, colors);
 }

@@ -101,7 +101,12 @@ void QuestionsAnswerFields::setData(const QuestionCardData& card) {
 }
 
 void QuestionsAnswerFields::fitPeople() {
-    qreal room = m_peopleBox->width() - scaled(28) - scaled(44);
+    qreal room = m_peopleBox->width() - scaled(28); // the plus
+    qreal all = 0;
+    for (const PersonData& person : m_data.people)
+        all += scaled(kTagRoom) + textWidth(person.name, Role::Body);
+    if (all > room)
+        room -= scaled(44); // "+2"
     QStringList shown;
     for (const PersonData& person : m_data.people) {
         room -= scaled(kTagRoom) + textWidth(person.name, Role::Body);

@@ -26,6 +26,16 @@ namespace {
 
 constexpr int kMeasure = 620; ///< widest line of the ask
 
+/// Between path, title, ask, choices, risk, fields and notes; the second set is for low windows.
+constexpr int kGaps[][2] = {{4, 2}, {5, 2}, {17, 11}, {10, 6}, {15, 10}, {13, 9}};
+
+/// As high as the window, or as its parts need at least: choices and notes give way before anything scrolls.
+class CardBody final : public Pane {
+public:
+    CardBody() : Pane(Token::Surface) {}
+    int heightForWidth(int width) const override { return layout()->totalMinimumHeightForWidth(width); }
+};
+
 Badge* frameBadge() {
     return new Badge(QString(), BadgeLook::Frame);
 }
@@ -42,7 +52,7 @@ QuestionCard::QuestionCard(ActionTable* actions, QWidget* parent) : QWidget(pare
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* body = new Pane(Token::Surface);
+    auto* body = new CardBody;
     m_column = new QVBoxLayout(body);
     m_column->setSpacing(0);
     buildBody(m_column);
@@ -100,34 +110,42 @@ void QuestionCard::buildMenu() {
 
 void QuestionCard::buildBody(QBoxLayout* column) {
     column->addWidget(buildPath());
+    addGap(column);
     m_title = new WrapLabel(QString(), Role::TitleXl);
     m_title->setObjectName(QStringLiteral("titleLabel"));
     column->addWidget(m_title);
-    column->addSpacing(scaled(4));
+    addGap(column);
     m_ask = new WrapLabel(QString(), Role::Ask, Token::Ink2);
     m_ask->setObjectName(QStringLiteral("askLabel"));
     m_ask->setMeasure(kMeasure);
     column->addWidget(m_ask);
-    column->addSpacing(scaled(16));
+    addGap(column);
     m_choices = new QuestionsChoices;
     column->addWidget(m_choices);
-    column->addSpacing(scaled(10));
+    addGap(column);
     m_risk = new RiskPanel;
     column->addWidget(m_risk);
-    column->addSpacing(scaled(14));
+    addGap(column);
     m_fields = new QuestionsAnswerFields;
     column->addWidget(m_fields);
-    column->addSpacing(scaled(12));
+    addGap(column);
     m_notes = new QuestionsNotes;
     connect(m_notes, &QuestionsNotes::evidenceOffered, this, &QuestionCard::evidenceOffered);
     column->addWidget(m_notes, 1);
 }
 
+void QuestionCard::addGap(QBoxLayout* column) {
+    m_gaps.push_back(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed));
+    column->addSpacerItem(m_gaps.back());
+}
+
 void QuestionCard::applyMetrics() {
     const bool compact = Theme::instance().compact();
+    for (std::size_t i = 0; i < m_gaps.size(); ++i)
+        m_gaps[i]->changeSize(0, scaled(kGaps[i][compact ? 1 : 0]), QSizePolicy::Minimum, QSizePolicy::Fixed);
     const int side = compact ? kPaddingMainSmall : kPaddingMain;
     m_column->setContentsMargins(side, compact ? 12 : 17, side, compact ? 10 : kPaddingSide);
-    m_footRow->setContentsMargins(side, 0, side, 0);
+    m_footRow->setContentsMargins(side - 4, 0, side, 0); // keys have 4 px of their own
     m_fields->layout()->setSpacing(scaled(compact ? 14 : 20));
 }
 
@@ -170,6 +188,7 @@ void QuestionCard::setData(const QuestionCardData& card, const WhyText& why) {
     }
     m_choices->setData(card);
     m_risk->setRisk(markOf(card.state), why.why, why.lower);
+    m_risk->setToolTip(why.whole);
     m_fields->setData(card);
     m_notes->show(card.note, card.privateNote);
     m_footer->setMarks(card.needsVerification, card.parked);
@@ -206,8 +225,9 @@ void QuestionCard::hideRules() {
 void QuestionCard::placeRules() {
     const QPoint below = m_risk->mapTo(this, QPoint(0, m_risk->height() + 6));
     const int room = height() - below.y() - 12;
-    const int wanted = qBound(scaled(140), m_rules->sizeHint().height(), scaled(300));
-    const int high = qMax(scaled(140), qMin(wanted, room));
+    // It may reach up over the choices when the window is low; the risk above it stays readable as long as there is room.
+    const int wanted = qMin(m_rules->wholeHeight(m_risk->width()), height() - 24);
+    const int high = qMin(wanted, qMax(room, scaled(220)));
     m_rules->setGeometry(below.x(), qMin(below.y(), height() - high - 12), m_risk->width(), high);
 }
 

@@ -10,10 +10,12 @@
 #include "ui/pages/questions_rich.h"
 
 #include <QWidget>
+#include <vector>
 
 class QBoxLayout;
 class QMenu;
 class QScrollArea;
+class QSpacerItem;
 
 namespace plumb::ui {
 
@@ -58,6 +60,7 @@ private:
     void buildMenu();
     void refreshKeys();
     void applyMetrics();
+    void addGap(QBoxLayout* column);
     void placeRules();
     void setPath(const QuestionCardData& card);
 
@@ -65,6 +68,7 @@ private:
     QuestionCardData m_data;
     QScrollArea* m_scroll = nullptr;
     QBoxLayout* m_column = nullptr;
+    std::vector<QSpacerItem*> m_gaps; ///< between the parts, smaller where room is short
     QBoxLayout* m_footRow = nullptr;
     WrapLabel* m_path = nullptr;
     Badge* m_phase = nullptr;

@@ -90,10 +90,11 @@ QuestionsChoices::QuestionsChoices(QWidget* parent) : QWidget(parent) {
 void QuestionsChoices::buildHead() {
     m_head = new QWidget;
     auto* line = new QHBoxLayout(m_head);
-    line->setContentsMargins(8, 0, 8, scaled(6));
+    line->setContentsMargins(8, 0, 8, scaled(7));
     auto* what = new WrapLabel(tr("What is in place today? Choose all that apply."), Role::Small, Token::Ink2);
     what->setMaxLines(1);
-    line->addWidget(what, 1);
+    line->addWidget(what);
+    line->addStretch(1);
     m_weightHead = new WrapLabel(tr("Weight"), Role::Small, Token::Ink2);
     m_weightHead->setMaxLines(1);
     line->addWidget(m_weightHead);
@@ -111,6 +112,11 @@ ChoiceRow* QuestionsChoices::makeRow() {
     auto* row = new ChoiceRow(QString());
     row->setObjectName(QStringLiteral("choice%1Button").arg(m_rows.size() + 1));
     m_scroll->add(row);
+    // A row comes into being when a question needs it, but Tab reaches it where it stands: before "none of these".
+    QWidget* before = m_none->previousInFocusChain();
+    while (before != m_none && before->focusPolicy() == Qt::NoFocus)
+        before = before->previousInFocusChain();
+    setTabOrder(before, row);
     const std::size_t index = m_rows.size();
     connect(row, &QAbstractButton::clicked, this, [this, index] { emit choiceClicked(q(m_data.choices[index].id)); });
     connect(row, &ChoiceRow::menuRequested, this,

@@ -7,7 +7,7 @@
 namespace plumb::ui {
 
 Flow::Flow(int gap, QWidget* parent) : QWidget(parent), m_gap(gap) {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

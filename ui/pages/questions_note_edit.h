@@ -18,6 +18,8 @@ public:
 
     explicit NoteEdit(QWidget* parent = nullptr);
 
+    [[nodiscard]] QSize sizeHint() const override { return {300, 96}; } ///< takes what is left over anyway
+
     /// Shows the stored text unless the user is ahead of it.
     void show(const QString& stored);
     using QPlainTextEdit::show;

@@ -15,6 +15,11 @@
 
 namespace plumb::ui {
 
+namespace {
+constexpr int kDotRoom = 10;
+constexpr qreal kNoteMargin = 8; ///< with the frame: 10 px as in other fields
+}
+
 /// A caption that chooses what stands below it; a dot says that there is something in it.
 class NoteTab final : public QAbstractButton {
 public:
@@ -35,7 +40,7 @@ public:
         update();
     }
     QSize sizeHint() const override {
-        return {qCeil(textWidth(text(), Role::Caption)) + (m_eye ? 18 : 0) + 10, scaled(18)};
+        return {qCeil(textWidth(text(), Role::Caption)) + (m_eye ? 18 + kDotRoom : 0), scaled(18)};
     }
 
 protected:
@@ -93,6 +98,7 @@ NoteEdit* QuestionsNotes::makeEdit(const QString& name, const QString& placehold
     edit->setObjectName(name);
     edit->setPlaceholderText(placeholder);
     edit->setMinimumHeight(scaled(52));
+    edit->document()->setDocumentMargin(kNoteMargin);
     m_stack->addWidget(edit);
     connect(edit, &NoteEdit::left, this, &QuestionsNotes::left);
     connect(edit, &NoteEdit::evidenceOffered, this, &QuestionsNotes::evidenceOffered);

@@ -138,8 +138,7 @@ void QuestionsPage::arrange() {
         m_narrow = narrow;
         m_tabBar->setVisible(narrow);
         if (narrow) {
-            m_stack->addWidget(m_side);
-            m_side->show();
+            m_stack->addWidget(m_side); // hidden until its tab is chosen
             m_tabs->setCurrentIndex(0);
         } else {
             if (m_stack->currentWidget() == m_side)

@@ -92,7 +92,11 @@ void QuestionsPage::connectSidePane() {
     connect(m_side, &QuestionsSidePane::renameEvidence, m_desk, &EvidenceDesk::rename);
     connect(m_side, &QuestionsSidePane::strengthChosen, m_desk, &EvidenceDesk::setStrength);
     connect(m_side, &QuestionsSidePane::removeEvidence, m_desk, &EvidenceDesk::remove);
-    connect(m_desk, &EvidenceDesk::removed, this, [this](const QString& title) { sayUndoable(tr("Removed: %1").arg(title)); });
+    connect(m_desk, &EvidenceDesk::removed, this, [this](const QString& title) {
+        if (focusWidget() == nullptr || !m_side->isAncestorOf(focusWidget()))
+            goToCard(); // the row that had the focus is gone; a text field must not get the keys
+        sayUndoable(tr("Removed: %1").arg(title));
+    });
     connect(m_desk, &EvidenceDesk::busy, this, [this](bool started) {
         if (started)
             commitPending();

@@ -12,10 +12,12 @@ namespace plumb::ui {
 /// What the risk panel says: the first sentence and, after the line break, the second.
 struct WhyText {
     RichText why, lower;
+    QString whole; ///< nothing shortened
 };
 
 /// Splits at the first line break; keys become caps, marks stand before their word. The words that the panel's headline
-/// says already ("Not answered yet.") are left out.
-[[nodiscard]] WhyText whyText(const report::Text& text, lens::State state);
+/// says already ("Not answered yet.") are left out. Titles of choices are shortened so that
+/// the first sentence has about `room` letters; their keys stand beside them.
+[[nodiscard]] WhyText whyText(const report::Text& text, lens::State state, int room = 84);
 
 } // namespace plumb::ui

@@ -92,15 +92,15 @@ RulePanel::RulePanel(QWidget* parent) : FramePane(parent, Token::Raised) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 8, 12);
     column->setSpacing(0);
-    auto* head = new QHBoxLayout;
-    head->addWidget(new WrapLabel(tr("The first rule that holds decides"), Role::BodyStrong), 1);
+    m_head = new QHBoxLayout;
+    m_head->addWidget(new WrapLabel(tr("The first rule that holds decides"), Role::BodyStrong), 1);
     auto* close = new Button(Icon::Close, tr("Close"), ButtonLook::Ghost);
     close->setObjectName(QStringLiteral("closeRuleButton"));
     close->setKey(QStringLiteral("Esc"));
     close->setButtonSize(Button::Size::Small);
     connect(close, &QAbstractButton::clicked, this, &RulePanel::closed);
-    head->addWidget(close);
-    column->addLayout(head);
+    m_head->addWidget(close);
+    column->addLayout(m_head);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -128,6 +128,13 @@ void RulePanel::setRules(const lens::Question& question, const lens::Explanation
             addTerm(question, term);
     }
     m_rows->addStretch(1);
+}
+
+int RulePanel::wholeHeight(int width) const {
+    const QMargins around = layout()->contentsMargins();
+    const int inside = width - around.left() - around.right();
+    const int rows = m_rows->hasHeightForWidth() ? m_rows->totalHeightForWidth(inside) : m_rows->totalSizeHint().height();
+    return around.top() + m_head->sizeHint().height() + rows + around.bottom() + 2;
 }
 
 void RulePanel::addRule(const lens::Question& question, const lens::RiskRule& rule, bool decides) {

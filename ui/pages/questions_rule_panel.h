@@ -24,6 +24,8 @@ public:
     explicit RulePanel(QWidget* parent = nullptr);
 
     void setRules(const lens::Question& question, const lens::Explanation& explanation);
+    /// Height that shows every rule and term at `width`.
+    [[nodiscard]] int wholeHeight(int width) const;
 
 signals:
     void closed();
@@ -37,6 +39,7 @@ private:
 
     QWidget* m_body = nullptr;
     QBoxLayout* m_rows = nullptr;
+    QBoxLayout* m_head = nullptr;
 };
 
 } // namespace plumb::ui

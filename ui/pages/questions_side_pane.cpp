@@ -64,10 +64,6 @@ QuestionsSidePane::QuestionsSidePane(ActionTable* actions, QWidget* parent) : QS
 }
 
 void QuestionsSidePane::applyMetrics() {
-    const bool compact = Theme::instance().compact();
-    const int side = compact ? 16 : kPaddingSide;
-    for (QBoxLayout* section : m_sections)
-        section->setContentsMargins(side, compact ? 13 : 16, side, compact ? 13 : 16);
     fitToWidth();
 }
 
@@ -89,10 +85,10 @@ QBoxLayout* QuestionsSidePane::addSection(QBoxLayout* column, QWidget** section)
 }
 
 BulletList* QuestionsSidePane::addBullets(QBoxLayout* section, const QString& text, WrapLabel** label) {
-    section->addSpacing(scaled(10));
+    section->addSpacing(scaled(12));
     *label = caption(text, widget());
     section->addWidget(*label);
-    section->addSpacing(1);
+    section->addSpacing(scaled(2));
     auto* list = new BulletList;
     list->setAccessibleName(text);
     section->addWidget(list);
@@ -122,10 +118,10 @@ void QuestionsSidePane::buildCard(QBoxLayout* column) {
 
     m_probes = addBullets(section, tr("Probes"), &m_probesCaption);
     m_flags = addBullets(section, tr("Red flags"), &m_flagsCaption);
-    section->addSpacing(scaled(10));
+    section->addSpacing(scaled(12));
     m_goodCaption = caption(tr("What good looks like"), widget());
     section->addWidget(m_goodCaption);
-    section->addSpacing(1);
+    section->addSpacing(scaled(2));
     m_good = new WrapLabel(QString(), Role::Small, Token::Ink2);
     section->addWidget(m_good);
 }
@@ -246,6 +242,12 @@ void QuestionsSidePane::resizeEvent(QResizeEvent* event) {
 }
 
 void QuestionsSidePane::fitToWidth() {
+    const bool compact = Theme::instance().compact();
+    const int side = compact ? 16 : kPaddingSide, above = compact ? 13 : 16;
+    // A scroll bar stands in the padding, so that lines do not break anew when it comes.
+    const int right = qMax(6, side - qMax(0, width() - viewport()->width()));
+    for (QBoxLayout* section : m_sections)
+        section->setContentsMargins(side, above, right, above);
     const bool narrow = width() > 0 && width() < scaled(330);
     m_badge->setText(narrow ? tr("Private") : tr("Never on the projector"));
     m_badge->setToolTip(tr("Never on the projector and never in a report"));

@@ -40,9 +40,11 @@ QuestionsTreeView::QuestionsTreeView(QuestionFilterProxy* proxy, QWidget* parent
 
 void QuestionsTreeView::showQuestion(const QuestionKey& key) {
     const QModelIndex index = m_proxy->indexOf(key);
-    if (!index.isValid())
-        return;
     const QScopedValueRollback<bool> moving(m_moving, true);
+    if (!index.isValid()) {
+        selectionModel()->clear();
+        return;
+    }
     for (QModelIndex up = index.parent(); up.isValid(); up = up.parent())
         if (!isExpanded(up))
             expand(up);
@@ -61,6 +63,12 @@ void QuestionsTreeView::collapseOthers() {
         expand(up);
     if (current.isValid())
         scrollTo(current, QAbstractItemView::PositionAtCenter);
+}
+
+void QuestionsTreeView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) {
+    // The view looks for another current row; the question on the card stays all the same.
+    const QScopedValueRollback<bool> moving(m_moving, true);
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 void QuestionsTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -16,7 +16,7 @@ class QuestionsTreeView final : public QTreeView {
 public:
     explicit QuestionsTreeView(QuestionFilterProxy* proxy, QWidget* parent = nullptr);
 
-    /// Makes the row of the question current and visible, opening what hides it. Nothing when it is not shown.
+    /// Makes the row of the question current and visible, opening what hides it. No row is current when it is not shown.
     void showQuestion(const QuestionKey& key);
     /// Closes everything but the way to the current row.
     void collapseOthers();
@@ -26,6 +26,7 @@ signals:
     void questionEntered(const plumb::QuestionKey& key); ///< Enter
 
 protected:
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -35,7 +36,7 @@ protected:
 private:
     void toggle(const QModelIndex& index);
     QuestionFilterProxy* m_proxy;
-    bool m_moving = false; ///< showQuestion() is at work: no signals
+    bool m_moving = false; ///< the current row moves, but not by the user's hand: no signals
 };
 
 } // namespace plumb::ui

@@ -77,7 +77,7 @@ void MainWindow::wireActions() {
     on(u"app.fullScreen", &MainWindow::toggleFullScreen);
     on(u"app.quit", [this] { close(); });
     m_actions.action(u"file.sample")->setVisible(!m_services.sampleScript.empty());
-    m_actions.action(u"file.exportPdf")->setVisible(m_services.preparePdf != nullptr);
+    m_actions.action(u"file.exportPdf")->setVisible(m_services.printPdf != nullptr);
 }
 
 void MainWindow::showStartPage() {

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The part of the window that moves files in and out: open, create, copy, export, drop.
-#include "core/base/files.h"
+#include "core/report/build.h"
 #include "ui/bridge/error_words.h"
 #include "ui/dialogs/new_review_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/notices.h"
 
 #include <algorithm>
+#include <QCoreApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -151,7 +152,7 @@ void MainWindow::saveCopy() {
 }
 
 void MainWindow::exportPdf() {
-    if (!m_bridge || !m_services.preparePdf)
+    if (!m_bridge || !m_services.printPdf || !commitTyped())
         return;
     const QFileInfo file(q(m_bridge->session().path().string()));
     const QString suggested = file.absoluteDir().filePath(file.completeBaseName() + QStringLiteral(".pdf"));
@@ -160,9 +161,20 @@ void MainWindow::exportPdf() {
         return;
     if (!target.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         target += QLatin1String(".pdf");
-    m_jobs.start<void>(
+    report::Options options;
+    options.version = s(QCoreApplication::applicationVersion());
+    options.now = m_services.clock->now();
+    const session::Session& session = m_bridge->session();
+    const score::ScopeScore& overall = session.scores().overall();
+    if (overall.answered < overall.applicable)
+        options.mark = s(tr("Draft")); // a report with open questions says so on every page
+    m_jobs.startHere<void>(
         tr("Writing %1").arg(QFileInfo(target).fileName()), this,
-        m_services.preparePdf(m_bridge->session(), target), [this, target](Result<void> written) {
+        [document = report::build(session.review(), session.scores(), options), print = m_services.printPdf,
+         target](JobContext& job) {
+            return print(document, target, [&job](std::uint64_t done, std::uint64_t total) { return job.progress(done, total); });
+        },
+        [this, target](Result<void> written) {
             if (written)
                 m_notices->tell(tr("Report written"), QDir::toNativeSeparators(target));
             else if (written.error().kind != ErrorKind::Cancelled)

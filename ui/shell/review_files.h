@@ -4,6 +4,7 @@
 // Opens and makes review files for the window, and says what the list of recent reviews remembers of them. No widgets.
 #pragma once
 
+#include "core/report/document.h"
 #include "core/session/session.h"
 #include "ui/bridge/file_dialogs.h"
 #include "ui/bridge/job_runner.h"
@@ -28,8 +29,9 @@ struct Services {
     std::string_view sampleScript;  ///< of the sample review; empty: there is none
     QString sampleFolder;           ///< where the sample review is kept
     std::optional<Place> place;     ///< where the first review opens; none: where the user was
-    /// Takes what it needs of the session and returns the work that writes the PDF, for a job; null: there is no PDF.
-    std::function<std::function<Result<void>(JobContext&)>(const session::Session&, const QString& path)> preparePdf;
+    /// Writes the report; runs in the window's thread. Null: there is no export.
+    std::function<Result<void>(const report::Document& document, const QString& path, const store::Progress& progress)>
+        printPdf;
 };
 
 /// Clock, random source, author from the settings, and who holds the file: "Ines on laptop-7, Plumbline, pid 4711".

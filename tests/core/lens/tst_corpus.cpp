@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every real lens opens, is judged as an independent program judged it, and is written back without loss.
+#include "core/base/json.h"
 #include "core/lens/lint.h"
 #include "core/lens/reader.h"
 #include "tests/core/lens/corpus.h"

@@ -3,6 +3,7 @@
 //
 // A real lens damaged 2,000 times, by values and by bytes, always the same way: whatever comes in, the reader, the lint
 // and the writer hold their promises.
+#include "core/base/json.h"
 #include "core/lens/lint.h"
 #include "core/lens/reader.h"
 #include "tests/core/lens/corpus.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What differs between two versions of a lens, on the sample and on real version pairs.
+#include "core/base/json.h"
 #include "core/lens/diff.h"
 #include "core/lens/reader.h"
 #include "tests/core/lens/corpus.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Overlays: every field, every default, and every fault at its place.
+#include "core/base/json.h"
 #include "core/lens/overlay.h"
 
 #include <QtTest>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reading lenses: every A message at its place, what is refused and what opens, and no crash on anything.
+#include "core/base/json.h"
 #include "core/lens/lint.h"
 #include "core/lens/reader.h"
 #include "tests/core/lens/sample_lens.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writing lenses: nothing is lost, and the strict form is one that AWS accepts or is refused with the reasons.
+#include "core/base/json.h"
 #include "core/lens/reader.h"
 #include "tests/core/lens/builders.h"
 #include "tests/core/lens/corpus.h"

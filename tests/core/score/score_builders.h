@@ -4,6 +4,7 @@
 // Small reviews for the tests of core/score: lenses written in one line a question, answers in one call.
 #pragma once
 
+#include "core/base/json.h"
 #include "core/lens/reader.h"
 #include "core/score/score.h"
 

@@ -3,6 +3,7 @@
 //
 // Speaks core/score to check_scores.py: reads {"cases": [{"lens": FILE, "overlay": FILE or "", "answers": {...}}]} from
 // standard input, writes {"cases": [...]} with every number. A lens file is read once however many cases use it.
+#include "core/base/json.h"
 #include "core/lens/reader.h"
 #include "core/score/score.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What must hold for every review and every edit, tried on generated ones. The seed is fixed: a failure repeats.
+#include "core/base/json.h"
 #include "tests/core/score/score_builders.h"
 
 #include <QTest>

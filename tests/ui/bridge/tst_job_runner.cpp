@@ -109,6 +109,27 @@ private slots:
         QVERIFY(!delivered);
     }
 
+    void workThatStaysHereLetsTheWindowLive() {
+        JobRunner runner;
+        QSignalSpy slow(&runner, &JobRunner::slow);
+        QStringList order;
+        runner.startHere<void>(
+            QStringLiteral("Painting"), this,
+            [&](JobContext& context) -> Result<void> {
+                // Goes on until the window has heard of it, which takes the events that progress() lets in.
+                while (slow.isEmpty() && context.progress(1, 2))
+                    QThread::yieldCurrentThread();
+                return {};
+            },
+            [&order](Result<void>) { order.append(QStringLiteral("first")); });
+        runner.startHere<void>(
+            QStringLiteral("Next"), this, [](JobContext&) -> Result<void> { return {}; },
+            [&order](Result<void>) { order.append(QStringLiteral("second")); });
+        QVERIFY(order.isEmpty());
+        QTRY_COMPARE(order, (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
+        QVERIFY(!slow.isEmpty());
+    }
+
     void leavingCancelsWhatRuns() {
         std::atomic<bool> stopped = false;
         {

@@ -37,13 +37,24 @@ QuestionsDriver::QuestionsDriver(TestReview& review, const QSize& size) : m_revi
 QuestionsDriver::~QuestionsDriver() = default;
 
 void QuestionsDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
-    QWidget* window = QApplication::activeWindow();
-    QWidget* focus = window != nullptr && window->focusWidget() != nullptr ? window->focusWidget() : window;
-    QTest::keyClick(focus != nullptr ? focus : m_page.get(), key, modifiers);
+    QTest::keyClick(target(), key, modifiers);
+}
+
+QWidget* QuestionsDriver::target() const {
+    QWidget* window = m_page.get();
+    for (QDialog* dialog : m_page->findChildren<QDialog*>())
+        if (dialog->isVisible())
+            window = dialog;
+    if (!window->isActiveWindow()) {
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window))
+            qFatal("The window did not become active");
+    }
+    return window->focusWidget() != nullptr ? window->focusWidget() : window;
 }
 
 void QuestionsDriver::type(const QString& text) {
-    QTest::keyClicks(QApplication::focusWidget(), text);
+    QTest::keyClicks(target(), text);
 }
 
 QString QuestionsDriver::questionId() const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/bridge/action_table.h"
+#include "ui/bridge/file_dialogs.h"
 #include "ui/pages/questions_page.h"
 #include "tests/ui/models/review_fixture.h"
 
@@ -65,6 +66,7 @@ public:
     void choose(const QString& text);
 
 private:
+    [[nodiscard]] QWidget* target() const; ///< what a key press reaches
     TestReview& m_review;
     std::unique_ptr<ui::QuestionsPage> m_page;
 };

@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QTimer>
 
@@ -120,6 +121,37 @@ void shoot(QWidget& page, const QString& file, const QSize& size, SchemeChoice s
     page.grab().save(file);
 }
 
+/// Things that open over the questions place, in light and dark.
+void shootStates(QuestionsPage& page, ActionTable& actions, const QDir& folder) {
+    const auto state = [&](const char* action, const QString& name) {
+        for (const auto& [look, scheme] : {std::pair("light", SchemeChoice::Light), std::pair("dark", SchemeChoice::Dark)}) {
+            shoot(page, folder.filePath(QStringLiteral("x.png")), {1364, 848}, scheme);
+            actions.action(QString::fromLatin1(action))->trigger();
+            const QString file = folder.filePath(QStringLiteral("state-%1-%2.png").arg(name, QString::fromLatin1(look)));
+            QDialog* dialog = nullptr;
+            for (QDialog* each : page.findChildren<QDialog*>())
+                dialog = each->isVisible() ? each : dialog;
+            shoot(page, file, {1364, 848}, scheme);
+            if (dialog != nullptr) {
+                QApplication::processEvents();
+                dialog->grab().save(file);
+                dialog->reject();
+                QApplication::processEvents();
+            } else {
+                actions.action(QString::fromLatin1(action))->trigger();
+            }
+        }
+    };
+    page.show();
+    state("questions.rule", QStringLiteral("rule"));
+    state("questions.notApplicable", QStringLiteral("na"));
+    state("questions.evidence", QStringLiteral("evidence"));
+    page.showQuestion({"ai-quick-scan", "QS_COST_6"});
+    shoot(page, folder.filePath(QStringLiteral("state-scan.png")), {1364, 848}, SchemeChoice::Light);
+    page.setFilter({.parked = true});
+    shoot(page, folder.filePath(QStringLiteral("state-parked.png")), {1364, 848}, SchemeChoice::Light);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -147,5 +179,6 @@ int main(int argc, char** argv) {
             shoot(*page, folder.filePath(stem + QLatin1Char('-') + look + QStringLiteral("-narrow.png")), {1000, 672}, scheme);
         }
     }
+    shootStates(questions, actions, folder);
     return 0;
 }

@@ -33,13 +33,12 @@ struct Fixture {
             qFatal("No file");
         return path;
     }
-    void drop(QMimeData& mime) {
+    bool drop(QMimeData& mime) {
         QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&d.page(), &enter);
-        QVERIFY(enter.isAccepted());
         QDropEvent dropped(QPointF(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&d.page(), &dropped);
-        QVERIFY(dropped.isAccepted());
+        return enter.isAccepted() && dropped.isAccepted();
     }
 };
 
@@ -48,7 +47,7 @@ struct Fixture {
 class TestQuestionsEvidence final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void aLinkByTheDialog();
     void aNoteByTheDialog();
     void aFileByTheDialog();
@@ -113,7 +112,7 @@ void TestQuestionsEvidence::aFileByDrop() {
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(f.makeFile(QStringLiteral("one.txt"), "one")),
                   QUrl::fromLocalFile(f.makeFile(QStringLiteral("two.txt"), "two"))});
-    f.drop(mime);
+    QVERIFY(f.drop(mime));
     QCOMPARE(f.d.evidenceRows(), (QStringList{QStringLiteral("one.txt"), QStringLiteral("two.txt")}));
     QCOMPARE(f.all().front().links.front().question, kFirst);
 }
@@ -211,8 +210,7 @@ void TestQuestionsEvidence::aMissingFileIsSaidAndNothingChanges() {
     QSignalSpy failed(f.review.bridge(), &ui::SessionBridge::failed);
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(f.review.path(QStringLiteral("gone.txt")))});
-    QDropEvent dropped(QPointF(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&f.d.page(), &dropped);
+    QVERIFY(!f.drop(mime));
     QCOMPARE(failed.count(), 1);
     QVERIFY(f.all().empty());
 }

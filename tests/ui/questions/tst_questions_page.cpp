@@ -33,7 +33,7 @@ std::vector<session::LensSource> smallLens() {
 class TestQuestionsPage final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void startsAtTheFirstQuestion();
     void tenQuestionsByKeys();
     void keysBeyondTheChoicesDoNothing();
@@ -45,6 +45,7 @@ private slots:
     void marksShowAsSwitchedOnKeys();
     void riskAndWhyFollowTheTicks();
     void rowsDoNotMoveWhileAnswering();
+    void tabGoesDownTheChoices();
     void noteIsStoredAfterAPause();
     void noteIsKeptWhenTheQuestionChangesAtOnce();
     void digitsInTheNoteTickNothing();
@@ -224,6 +225,16 @@ void TestQuestionsPage::rowsDoNotMoveWhileAnswering() {
     }
 }
 
+void TestQuestionsPage::tabGoesDownTheChoices() {
+    TestReview review({makeLens({.pillars = 1, .questions = 1, .choices = 3})});
+    QuestionsDriver d(review);
+    d.find<QAbstractButton>(QStringLiteral("choice1Button"))->setFocus(Qt::TabFocusReason);
+    for (const char* name : {"choice2Button", "choice3Button", "noneButton", "notApplicableButton"}) {
+        d.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(name));
+    }
+}
+
 void TestQuestionsPage::noteIsStoredAfterAPause() {
     TestReview review(smallLens());
     QuestionsDriver d(review);
@@ -324,7 +335,8 @@ void TestQuestionsPage::moreThanTenChoicesScroll() {
     QCOMPARE(review.answer(key("GAI_OPS_1")).choices.count("GAI_OPS_1_c10"), std::size_t{1});
     auto* last = d.find<QAbstractButton>(QStringLiteral("choice14Button"));
     QVERIFY(last->visibleRegion().isEmpty());
-    last->setFocus(Qt::TabFocusReason);
+    d.find<QAbstractButton>(QStringLiteral("choice13Button"))->setFocus(Qt::TabFocusReason);
+    d.key(Qt::Key_Tab);
     d.key(Qt::Key_Space);
     QCOMPARE(review.answer(key("GAI_OPS_1")).choices.count("GAI_OPS_1_c14"), std::size_t{1});
     QVERIFY(!last->visibleRegion().isEmpty());

@@ -32,7 +32,7 @@ struct Fixture {
 class TestQuestionsTree final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void chipsCountLive();
     void aChipFiltersAndAnsweredRowsStay();
     void searchNarrowsAndEnterGoesThere();

@@ -7,9 +7,9 @@
 #include "ui/shell/review_view.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace plumb;
@@ -45,7 +45,7 @@ private:
 
 private slots:
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        test::failOnWarnings();
         m_app = std::make_unique<AppFixture>();
     }
     void cleanup() {
@@ -204,14 +204,16 @@ private slots:
 
     void theThemeFollowsTheSettings() {
         open(true);
-        const QColor light = m_window->palette().color(QPalette::Window);
+        const auto ground = [] { return QApplication::palette().color(QPalette::Window); };
+        m_app->settings->setTheme(ThemeChoice::Light);
+        const QColor light = ground();
         m_app->settings->setTheme(ThemeChoice::Dark);
         QCOMPARE(Theme::instance().scheme(), Scheme::Dark);
-        QVERIFY(m_window->palette().color(QPalette::Window) != light);
+        QVERIFY(ground() != light);
         m_app->settings->setTheme(ThemeChoice::HighContrast);
         QCOMPARE(Theme::instance().scheme(), Scheme::HighContrast);
         m_app->settings->setTheme(ThemeChoice::Light);
-        QCOMPARE(m_window->palette().color(QPalette::Window), light);
+        QCOMPARE(ground(), light);
     }
 
     void textScaleMakesTheBarHigher() {
@@ -244,6 +246,8 @@ private slots:
         });
         m_page->press(QStringLiteral("Ctrl+H"));
         QCOMPARE(m_window->bridge()->session().history()->size(), before + 1);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         m_page->press(QStringLiteral("Ctrl+Z"));
         QVERIFY(m_page->canRedo());
     }
@@ -253,7 +257,8 @@ private slots:
         const auto buttons = m_window->findChildren<QAbstractButton*>();
         QVERIFY(buttons.size() > 8);
         for (const QAbstractButton* const button : buttons) {
-            if (button->isVisible())
+            // Qt's corner of a table is no button of ours and takes no focus.
+            if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
                 QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
                          qPrintable(button->objectName() + QLatin1String(button->metaObject()->className())));
         }

@@ -9,7 +9,6 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace plumb;
@@ -43,7 +42,7 @@ private:
 
 private slots:
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        test::failOnWarnings();
         m_app = std::make_unique<AppFixture>();
         m_window = m_app->makeWindow();
         m_page = std::make_unique<WindowPage>(m_window.get());
@@ -145,11 +144,12 @@ private slots:
     void theReportIsExportedThroughTheSeam() {
         m_window.reset();
         QString written;
-        m_app->services.preparePdf = [&written](const session::Session&, const QString& path) {
-            return [&written, path](JobContext&) -> Result<void> {
-                written = path;
-                return {};
-            };
+        m_app->services.printPdf = [&written](const report::Document& document, const QString& path,
+                                              const store::Progress& progress) -> Result<void> {
+            if (document.sections.empty() || !progress(1, 2))
+                return fail(ErrorKind::System, "test.empty", "nothing to print");
+            written = path;
+            return {};
         };
         m_window = m_app->makeWindow();
         m_page = std::make_unique<WindowPage>(m_window.get());

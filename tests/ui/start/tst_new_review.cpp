@@ -9,7 +9,6 @@
 
 #include <QDir>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace plumb;
@@ -55,7 +54,7 @@ private:
 
 private slots:
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        test::failOnWarnings();
         m_app = std::make_unique<AppFixture>();
         m_window = m_app->makeWindow();
         m_page = std::make_unique<WindowPage>(m_window.get());
@@ -89,7 +88,7 @@ private slots:
             tick(dialog, 1);
             enter(dialog);
             QVERIFY(dialog.isVisible());
-            QVERIFY(dialog.findChild<QLineEdit*>(QStringLiteral("nameEdit"))->hasFocus());
+            QCOMPARE(dialog.focusWidget()->objectName(), QStringLiteral("nameEdit"));
         });
         QVERIFY(plumbFiles().isEmpty());
         QCOMPARE(m_page->place(), QStringLiteral("start"));

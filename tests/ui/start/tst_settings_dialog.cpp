@@ -13,7 +13,6 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QListView>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace plumb;
@@ -49,7 +48,7 @@ private:
 
 private slots:
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        test::failOnWarnings();
         m_app = std::make_unique<AppFixture>();
         m_actions = std::make_unique<ActionTable>(m_app->settings.get());
     }

@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace plumb;
@@ -37,7 +36,7 @@ private:
 
 private slots:
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        test::failOnWarnings();
         m_app = std::make_unique<AppFixture>();
     }
     void cleanup() {

@@ -7,6 +7,9 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
 
@@ -46,7 +49,26 @@ AppFixture::AppFixture() : clock(parseInstant("2026-11-22T14:32:00Z").value()), 
     services.sampleFolder = path(QStringLiteral("sample"));
 }
 
+void AppFixture::provideSample() {
+    static QByteArray bytes;
+    const QString name = services.sampleFolder + QStringLiteral("/northwind-claims.plumb");
+    if (bytes.isEmpty()) {
+        if (const auto made = ui::openSample(services); !made)
+            qFatal("%s", made.error().text.c_str());
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("The sample can't be read");
+        bytes = file.readAll();
+        return;
+    }
+    QFile file(name);
+    if (!QDir().mkpath(services.sampleFolder) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("The sample can't be written");
+}
+
 std::unique_ptr<ui::MainWindow> AppFixture::makeWindow(bool sample) {
+    if (sample && !QFile::exists(services.sampleFolder + QStringLiteral("/northwind-claims.plumb")))
+        provideSample();
     auto window = std::make_unique<ui::MainWindow>(services);
     window->resize(1440, 900);
     if (!sample || !window->openSampleReview())
@@ -68,6 +90,10 @@ QString AppFixture::makeReview(const QString& name, const QString& workload, con
     if (!made)
         qFatal("%s", made.error().text.c_str());
     return path(name);
+}
+
+void failOnWarnings() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
 }
 
 void whenDialogOpens(const std::function<void(QWidget* dialog)>& act) {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString path(const QString& name) const { return folder.filePath(name); }
     /// A window of 1440 x 900, shown and active. The start page, unless `sample`.
     [[nodiscard]] std::unique_ptr<ui::MainWindow> makeWindow(bool sample = false);
+    /// Puts a copy of the sample review where the window looks for it; it is made once for all tests of a program.
+    void provideSample();
     /// A review with the quick scan at path(name), closed again.
     QString makeReview(const QString& name, const QString& workload, const QString& client = {});
 
@@ -43,6 +45,9 @@ public:
     PreparedDialogs dialogs;
     ui::Services services;
 };
+
+/// Makes every Qt warning a failure, but for what the offscreen platform says of itself.
+void failOnWarnings();
 
 /// Runs `act` as soon as a modal dialog is open, and closes the dialog when `act` left it open. Call before what opens it.
 void whenDialogOpens(const std::function<void(QWidget* dialog)>& act);

@@ -33,6 +33,12 @@ void WindowPage::trigger(const QString& actionId) {
     m_window->actionTable()->action(actionId)->trigger();
 }
 
+void WindowPage::activateAgain() {
+    m_window->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_window))
+        qFatal("The window did not become active again");
+}
+
 QString WindowPage::place() const {
     return m_window->review() ? ui::placeId(m_window->review()->place()) : QStringLiteral("start");
 }

@@ -21,6 +21,8 @@ public:
     void type(const QString& text); ///< into the widget that has the focus
     void click(const QString& objectName);
     void trigger(const QString& actionId); ///< as from the menu
+    /// After a dialog: what the desktop does by itself and the offscreen platform does not.
+    void activateAgain();
 
     [[nodiscard]] QString place() const;      ///< "questions"; "start" on the start page
     [[nodiscard]] QString title() const { return m_window->windowTitle(); }

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Properties over random runs of commands: undoing all gives the beginning, redoing all the end, restore any state between;
+// and over changesets with random damage: never a crash, never a change.
+#include "core/store/changeset.h"
+#include "core/store/project_impl.h"
+#include "tests/support/store_builders.h"
+#include "tests/support/store_checks.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace plumb;
+using namespace plumb::testing;
+using store::Project;
+
+namespace {
+
+/// One random command on a small review, so that commands meet.
+Result<store::Applied> randomCommand(Project& project, int what, int where, int value) {
+    const std::string question = "q" + std::to_string(where % 3);
+    const QuestionKey key{"test", question};
+    const std::string person = "p" + std::to_string(value % 3);
+    const std::string evidence = "e" + std::to_string(value % 3);
+    return project.run("Random", {}, [&](store::Writer& writer) -> Result<void> {
+        PLUMB_TRY(answer, project.loadAnswer(key));
+        switch (what) {
+        case 0:
+            answer.note = value % 4 == 0 ? "" : "note " + std::to_string(value);
+            return writer.putAnswer(key, answer);
+        case 1: {
+            auto& choice = answer.choices[question + "_" + static_cast<char>('a' + value % 4)];
+            choice.status = static_cast<review::ChoiceStatus>(value / 4 % 3);
+            choice.reason = choice.status == review::ChoiceStatus::NotApplicable ? review::NaReason::Other
+                                                                                 : review::NaReason::None;
+            return writer.putAnswer(key, answer);
+        }
+        case 2:
+            return writer.putAnswer(key, {});
+        case 3:
+            return writer.putParticipant({person, "Name " + std::to_string(value), "", ""});
+        case 4:
+            return writer.removeParticipant(person);
+        case 5: {
+            PLUMB_CHECK(writer.putParticipant({person, "Name", "", ""}));
+            if (std::find(answer.people.begin(), answer.people.end(), person) == answer.people.end())
+                answer.people.insert(answer.people.begin(), person);
+            return writer.putAnswer(key, answer);
+        }
+        case 6: {
+            review::Evidence e{.id = evidence, .kind = review::EvidenceKind::Note, .title = std::to_string(value)};
+            e.links = {{key, ""}};
+            return writer.putEvidence(e);
+        }
+        case 7:
+            return writer.removeEvidence(evidence);
+        case 8:
+            return writer.putLens("test", "Test Lens", lensJson(3, 4, value % 2 ? "One" : "Two"), {}, value % 3);
+        case 9:
+            return writer.removeLens("other");
+        default:
+            return writer.putWorkload({.name = "Name " + std::to_string(value % 2)});
+        }
+    });
+}
+
+using Steps = std::vector<std::tuple<int, int, int>>;
+
+Steps anySteps() {
+    return *rc::gen::container<Steps>(
+        rc::gen::tuple(rc::gen::inRange(0, 11), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
+}
+
+} // namespace
+
+class TestHistoryProperties : public QObject {
+    Q_OBJECT
+
+private slots:
+    void undoingAllGivesTheBeginningAndRedoingAllTheEnd();
+    void anyStateCanBeRestored();
+    void damagedChangesetsNeverCrashOrChangeAnything();
+};
+
+void TestHistoryProperties::undoingAllGivesTheBeginningAndRedoingAllTheEnd() {
+    QVERIFY(rc::check("undo all, redo all", [] {
+        Folder folder;
+        World world;
+        const auto path = folder / "a.plumb";
+        const auto project = newProject(path, world, 3);
+        RC_ASSERT(project->undo().has_value());
+        const std::string initial = contentDump(path);
+        RC_ASSERT(project->redo().has_value());
+        for (const auto& [what, where, value] : anySteps())
+            RC_ASSERT(randomCommand(*project, what, where, value).has_value());
+        const std::string final = contentDump(path);
+        const std::size_t commands = project->history()->size();
+        for (std::size_t i = 0; i < commands; ++i)
+            RC_ASSERT(project->undo().has_value());
+        RC_ASSERT(!project->undoable());
+        RC_ASSERT(contentDump(path) == initial);
+        for (std::size_t i = 0; i < commands; ++i)
+            RC_ASSERT(project->redo().has_value());
+        RC_ASSERT(!project->redoable());
+        RC_ASSERT(contentDump(path) == final);
+    }));
+}
+
+void TestHistoryProperties::anyStateCanBeRestored() {
+    QVERIFY(rc::check("restore over branches", [] {
+        Folder folder;
+        World world;
+        const auto path = folder / "a.plumb";
+        const auto project = newProject(path, world, 3);
+        std::vector<std::pair<std::string, std::string>> states; // id of a command, the content after it
+        for (const auto& [what, where, value] : anySteps()) {
+            // Not past the questionnaire, without which there is nothing to answer.
+            if (value % 5 == 0 && project->undoable()->label != "Add lens")
+                RC_ASSERT(project->undo().has_value());
+            const auto applied = randomCommand(*project, what, where, value);
+            RC_ASSERT(applied.has_value());
+            if (!applied->rows.empty())
+                states.emplace_back(applied->command.id, contentDump(path));
+        }
+        for (const auto& [id, content] : states) {
+            RC_ASSERT(project->restore(id).has_value());
+            RC_ASSERT(contentDump(path) == content);
+        }
+        RC_ASSERT(project->verify({})->problems.empty());
+    }));
+}
+
+void TestHistoryProperties::damagedChangesetsNeverCrashOrChangeAnything() {
+    Folder folder;
+    World world;
+    const auto path = folder / "a.plumb";
+    const auto project = newProject(path, world, 3);
+    for (int i = 0; i < 11; ++i)
+        static_cast<void>(randomCommand(*project, i, i, i));
+    auto& connection = static_cast<store::ProjectImpl&>(*project).connection();
+    std::vector<std::string> whole;
+    const auto history = project->history().value();
+    for (const auto& record : history)
+        whole.push_back(store::changesetOf(connection, record.id).value());
+    const std::string before = contentDump(path);
+    QVERIFY(rc::check("damaged changesets", [&] {
+        std::string bytes = *rc::gen::elementOf(whole);
+        const int hits = *rc::gen::inRange(0, 5);
+        for (int i = 0; i < hits; ++i)
+            bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] = static_cast<char>(*rc::gen::inRange(0, 256));
+        bytes.resize(*rc::gen::inRange<std::size_t>(0, bytes.size() + 1));
+        const auto inverse = store::invertChangeset(bytes);
+        static_cast<void>(store::rowsOf(bytes));
+        static_cast<void>(store::joinChangesets(whole.front(), bytes));
+        auto transaction = store::Transaction::begin(connection, store::Transaction::Kind::Write);
+        RC_ASSERT(transaction.has_value());
+        static_cast<void>(store::applyChangeset(connection, inverse ? *inverse : bytes));
+    }));
+    QCOMPARE(contentDump(path), before);
+}
+
+QTEST_GUILESS_MAIN(TestHistoryProperties)
+#include "tst_history_properties.moc"

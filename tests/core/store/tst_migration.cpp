@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The ladder: released steps are frozen, older files open after a backup, a step that fails leaves the file as it was. A
+// step that was never released stands in for the future.
+#include "core/base/hash.h"
+#include "core/store/project_impl.h"
+#include "tests/support/store_builders.h"
+#include "tests/support/store_checks.h"
+
+#include <QTest>
+
+#include <array>
+
+using namespace plumb;
+using namespace plumb::testing;
+using store::OpenMode;
+using store::Step;
+
+namespace {
+
+const std::string kFixtures = PLUMB_SOURCE_DIR "/tests/data/projects/";
+
+std::array<Step, 2> ladderWith(std::string_view sql) {
+    return {Step{1, store::kSchemaStep1}, Step{2, sql}};
+}
+
+constexpr std::string_view kGoodStep = "CREATE TABLE extra(id TEXT NOT NULL PRIMARY KEY) STRICT;"
+                                       "ALTER TABLE participant ADD COLUMN email TEXT NOT NULL DEFAULT '';";
+
+} // namespace
+
+class TestMigration : public QObject {
+    Q_OBJECT
+
+private slots:
+    void releasedStepsAreFrozen();
+    void stepsLeadUpToTheVersion();
+    void theFixtureOfEachVersionOpensAndVerifies();
+    void anOlderFileIsBackedUpAndMigrated();
+    void aSecondBackupDoesNotReplaceTheFirst();
+    void readOnlyLeavesTheOlderFileAlone();
+    void aFailingStepLeavesTheFileAsItWas_data();
+    void aFailingStepLeavesTheFileAsItWas();
+    void aMigratedSchemaIsAFreshOne();
+};
+
+void TestMigration::releasedStepsAreFrozen() {
+    QCOMPARE(sha256(store::kSchemaStep1), std::string("c3424de5e985fd80a6bd9af277f2b047bc136541d54ddf8a0b2a595d62830311"));
+}
+
+void TestMigration::stepsLeadUpToTheVersion() {
+    int version = 0;
+    for (const Step& step : store::ladder())
+        QCOMPARE(step.toVersion, ++version);
+    QCOMPARE(version, store::kSchemaVersion);
+    QCOMPARE(store::topOf(store::ladder()), store::kSchemaVersion);
+    QCOMPARE(store::topOf({}), 0);
+}
+
+void TestMigration::theFixtureOfEachVersionOpensAndVerifies() {
+    for (int version = 1; version <= store::kSchemaVersion; ++version) {
+        Folder folder;
+        World world;
+        const auto path = folder / "old.plumb";
+        std::filesystem::copy_file(kFixtures + "v" + std::to_string(version) + ".plumb", path);
+        const auto project = store::Project::open(path, OpenMode::ReadWrite, world.env());
+        VERIFY_OK(project);
+        const auto review = (*project)->load();
+        VERIFY_OK(review);
+        QCOMPARE(review->workload.name, std::string("Claims assistant"));
+        QCOMPARE(review->answers.size(), std::size_t{2});
+        QCOMPARE(review->participants.size(), std::size_t{2});
+        QCOMPARE(review->evidence.at(0).links.size(), std::size_t{2});
+        QVERIFY((*project)->verify({})->problems.empty());
+        QCOMPARE((*project)->redo()->command.label, std::string("Note on q0"));
+        for (std::size_t left = (*project)->history()->size(); left > 0; --left)
+            VERIFY_OK((*project)->undo());
+    }
+}
+
+void TestMigration::anOlderFileIsBackedUpAndMigrated() {
+    Folder folder;
+    World world;
+    const auto path = folder / "Bank.plumb";
+    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    const std::string content = contentDump(path);
+    auto env = world.env();
+    {
+        const auto file = store::openChecked(path, OpenMode::ReadWrite, env, ladderWith(kGoodStep));
+        VERIFY_OK(file);
+        QCOMPARE(file->version, 2);
+        QCOMPARE(file->database->integer("PRAGMA user_version").value(), std::int64_t{2});
+        QCOMPARE(store::readParticipants(*file->database)->size(), std::size_t{2});
+    }
+    QCOMPARE(folder.listing(), std::string("Bank.plumb\nBank.v1.plumb.bak\n"));
+    QCOMPARE(contentDump(folder / "Bank.v1.plumb.bak"), content);
+    QVERIFY(store::verifyFile(folder / "Bank.v1.plumb.bak", env, {})->problems.empty());
+    VERIFY_FAILS(store::Project::open(path, OpenMode::ReadOnly, env), "store.tooNew");
+}
+
+void TestMigration::aSecondBackupDoesNotReplaceTheFirst() {
+    Folder folder;
+    World world;
+    auto env = world.env();
+    for (int i = 0; i < 2; ++i) {
+        std::filesystem::copy_file(kFixtures + "v1.plumb", folder / "a.plumb",
+                                   std::filesystem::copy_options::overwrite_existing);
+        VERIFY_OK(store::openChecked(folder / "a.plumb", OpenMode::ReadWrite, env, ladderWith(kGoodStep)));
+    }
+    QCOMPARE(folder.listing(), std::string("a.plumb\na.v1-2.plumb.bak\na.v1.plumb.bak\n"));
+}
+
+void TestMigration::readOnlyLeavesTheOlderFileAlone() {
+    Folder folder;
+    World world;
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    const std::string bytes = fileBytes(path);
+    auto env = world.env();
+    const auto file = store::openChecked(path, OpenMode::ReadOnly, env, ladderWith(kGoodStep));
+    VERIFY_OK(file);
+    QCOMPARE(file->version, 2);
+    QCOMPARE(file->database->integer("SELECT count(*) FROM extra").value(), std::int64_t{0});
+    QVERIFY(!file->database->execute("DELETE FROM answer"));
+    QVERIFY(fileBytes(path) == bytes);
+    QCOMPARE(folder.listing(), std::string("a.plumb\n"));
+}
+
+void TestMigration::aFailingStepLeavesTheFileAsItWas_data() {
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("wrong SQL") << "CREATE TABLE extra(x TEXT) STRICT; DROP TABLE nonsense";
+    QTest::newRow("rows that point to nothing") << "CREATE TABLE extra(x TEXT) STRICT; DELETE FROM participant";
+}
+
+void TestMigration::aFailingStepLeavesTheFileAsItWas() {
+    QFETCH(QString, sql);
+    Folder folder;
+    World world;
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    const std::string bytes = fileBytes(path);
+    auto env = world.env();
+    const std::string text = sql.toStdString();
+    QVERIFY(!store::openChecked(path, OpenMode::ReadWrite, env, ladderWith(text)));
+    QVERIFY(fileBytes(path) == bytes);
+    QCOMPARE(folder.listing(), std::string("a.plumb\na.v1.plumb.bak\n"));
+    VERIFY_OK(store::Project::open(path, OpenMode::ReadWrite, env));
+}
+
+void TestMigration::aMigratedSchemaIsAFreshOne() {
+    Folder folder;
+    World world;
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    auto env = world.env();
+    const auto steps = ladderWith(kGoodStep);
+    const auto file = store::openChecked(path, OpenMode::ReadWrite, env, steps);
+    VERIFY_OK(file);
+    const auto migrated = store::schemaOf(*file->database), fresh = store::expectedSchema(steps, 2);
+    VERIFY_OK(migrated);
+    QVERIFY(*migrated == *fresh);
+    QVERIFY(*fresh != store::expectedSchema(steps, 1).value());
+}
+
+QTEST_GUILESS_MAIN(TestMigration)
+#include "tst_migration.moc"
