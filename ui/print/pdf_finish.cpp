@@ -86,6 +86,7 @@ public:
     }
 
     void run() {
+        fontTags();
         metadata();
         catalogue();
         outline();
@@ -104,6 +105,37 @@ private:
     static double heightOf(Handle page) {
         Handle box = page.getKey("/MediaBox");
         return box.isArray() && box.getArrayNItems() == 4 ? box.getArrayItem(3).getNumericValue() : 841.89;
+    }
+
+    /// Subsets are told apart by six letters before their name. Qt takes them from the order of a hash; here they
+    /// follow from the first use, and stand in all three places where the format wants them.
+    void fontTags() {
+        std::map<QPDFObjGen, std::string> tagged;
+        for (Handle& page : m_pages)
+            for (auto& [name, font] : page.getKey("/Resources").getKey("/Font").getDictAsMap()) {
+                Handle outer = font;
+                if (!outer.isDictionary() || tagged.contains(outer.getObjGen()))
+                    continue;
+                Handle inner = outer.getKey("/DescendantFonts");
+                inner = inner.isArray() && inner.getArrayNItems() == 1 ? inner.getArrayItem(0) : outer;
+                Handle descriptor = inner.getKey("/FontDescriptor");
+                if (!descriptor.isDictionary() || !descriptor.getKey("/FontName").isName())
+                    continue; // not embedded
+                const std::string old = descriptor.getKey("/FontName").getName();
+                const std::size_t plus = old.find('+');
+                const std::string tag =
+                    "/" + letters(tagged.size()) + "+" + old.substr(plus == std::string::npos ? 1 : plus + 1);
+                for (Handle place : {outer, inner})
+                    place.replaceKey("/BaseFont", Handle::newName(tag));
+                descriptor.replaceKey("/FontName", Handle::newName(tag));
+                tagged.emplace(outer.getObjGen(), tag);
+            }
+    }
+    static std::string letters(std::size_t number) {
+        std::string out(6, 'A');
+        for (std::size_t i = out.size(); i-- > 0 && number > 0; number /= 26)
+            out[i] = static_cast<char>('A' + number % 26);
+        return out;
     }
 
     void metadata() {
@@ -237,6 +269,17 @@ private:
     std::vector<Handle> m_pages;
 };
 
+std::string written(QPDF& pdf, qpdf_object_stream_e streams) {
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setObjectStreamMode(streams);
+    writer.setCompressStreams(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
 } // namespace
 
 Result<std::string> finishPdf(const std::string& bytes, const PdfExtras& extras) {
@@ -244,15 +287,15 @@ Result<std::string> finishPdf(const std::string& bytes, const PdfExtras& extras)
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("report", bytes.data(), bytes.size());
+        pdf.getTrailer().removeKey("/ID"); // Qt's is of the moment
         Finisher(pdf, extras).run();
-        QPDFWriter writer(pdf);
-        writer.setOutputMemory();
-        writer.setDeterministicID(true);
-        writer.setObjectStreamMode(qpdf_o_generate);
-        writer.setCompressStreams(true);
-        writer.write();
-        const auto buffer = writer.getBufferSharedPointer();
-        return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+        // Twice: small objects are packed in the order of their old numbers, so they must have got new ones before.
+        const std::string numbered = written(pdf, qpdf_o_disable);
+        QPDF again;
+        again.setSuppressWarnings(true);
+        again.processMemoryFile("report", numbered.data(), numbered.size());
+        again.getTrailer().removeKey("/ID");
+        return written(again, qpdf_o_generate);
     } catch (const std::exception& problem) {
         return fail(ErrorKind::System, "print.pdf",
                     std::string("The PDF could not be put together: ") + problem.what());

@@ -26,14 +26,17 @@ struct Ran {
     QByteArray out;
 };
 
+/// A changed environment entry "NAME=value"; "NAME" takes it out.
 Ran run(const QString& program, const QStringList& arguments, const QStringList& environment = {}) {
     QProcess process;
-    if (!environment.isEmpty()) {
-        QProcessEnvironment changed = QProcessEnvironment::systemEnvironment();
-        for (const QString& entry : environment)
-            changed.insert(entry.section(QLatin1Char('='), 0, 0), entry.section(QLatin1Char('='), 1));
-        process.setProcessEnvironment(changed);
+    QProcessEnvironment changed = QProcessEnvironment::systemEnvironment();
+    for (const QString& entry : environment) {
+        const QString name = entry.section(QLatin1Char('='), 0, 0);
+        changed.remove(name);
+        if (entry.contains(QLatin1Char('=')))
+            changed.insert(name, entry.section(QLatin1Char('='), 1));
     }
+    process.setProcessEnvironment(changed);
     process.start(program, arguments);
     process.waitForFinished(60'000);
     return {process.exitCode(), process.readAllStandardOutput()};
@@ -241,13 +244,14 @@ void TestPrint::summaryIsOnePage() {
 }
 
 void TestPrint::sameBytesInTwoProcesses() {
+    // Without QT_HASH_SEED each process has a seed of its own, and Qt writes its fonts in another order.
     QByteArray first;
-    for (const char* seed : {"1", "2", "77"}) {
+    for (int round = 0; round < 3; ++round) {
         const QString out = path("probe.pdf");
         const Ran ran =
             run(QStringLiteral(PLUMB_PRINT_PROBE),
                 {out, QStringLiteral("7"), QStringLiteral("a4"), QString::fromStdString(quickScan().string())},
-                {QStringLiteral("QT_HASH_SEED=") + QLatin1String(seed)});
+                {QStringLiteral("QT_HASH_SEED")});
         QCOMPARE(ran.code, 0);
         QFile file(out);
         QVERIFY(file.open(QIODevice::ReadOnly));
