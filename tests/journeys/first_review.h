@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The story of a first review, as data: who is reviewed with which questionnaire, ten answers, three pieces of evidence and
-// three steps too many. The window plays it with keys, the command line with options; nothing in it belongs to either.
+// The story of a first review, as data: who is reviewed with which questionnaire, ten answers, three pieces of evidence
+// and three steps too many. The window plays it with keys, the command line with options; nothing in it belongs to
+// either.
 #pragma once
 
 #include <cstddef>
@@ -33,8 +34,8 @@ struct Answering {
 struct FirstReview {
     QString workload = QStringLiteral("Claims triage"), client = QStringLiteral("Northwind Mutual"),
             owner = QStringLiteral("K. Abe"), author = QStringLiteral("Ines Albrecht");
-    QByteArray lens;          ///< bytes of the questionnaire
-    bool fromCorpus = false;  ///< it is the AWS Generative AI Lens, whose rules the test knows by heart
+    QByteArray lens;         ///< bytes of the questionnaire
+    bool fromCorpus = false; ///< it is the AWS Generative AI Lens, whose rules the test knows by heart
     std::vector<Answering> answers;
     QString fileName = QStringLiteral("worst-runs.log");
     QByteArray file = "run 17: 41 steps\nrun 22: 38 steps\n";
@@ -44,7 +45,8 @@ struct FirstReview {
 };
 
 /// The reasons of the dialog, as the command line names them.
-inline constexpr const char* kReasonWords[] = {"OUT_OF_SCOPE", "BUSINESS_PRIORITIES", "ARCHITECTURE_CONSTRAINTS", "OTHER"};
+inline constexpr const char* kReasonWords[] = {"OUT_OF_SCOPE", "BUSINESS_PRIORITIES", "ARCHITECTURE_CONSTRAINTS",
+                                               "OTHER"};
 
 [[nodiscard]] FirstReview firstReview();
 

@@ -27,8 +27,7 @@ public:
         const Ran made = run({"new", kFile, "--workload", m_story.workload, "--client", m_story.client, "--owner",
                               m_story.owner, "--environment", "Production", "--lens", "questionnaire.json"});
         m_lens = made.json()["lenses"][0]["id"].toString();
-        const QJsonArray pillars =
-            run({"lens", "show", "questionnaire.json"}).json()["pillars"].toArray();
+        const QJsonArray pillars = run({"lens", "show", "questionnaire.json"}).json()["pillars"].toArray();
         for (const QJsonValue& pillar : pillars) {
             const QJsonArray questions = pillar["questions"].toArray();
             for (const QJsonValue& question : questions)
@@ -128,7 +127,8 @@ private:
         if (given.mark)
             options << "--mark";
         if (given.park)
-            options << "--park" << "";
+            options << "--park"
+                    << "";
         run(line + options);
     }
 

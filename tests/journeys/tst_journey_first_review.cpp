@@ -4,9 +4,9 @@
 // A consultant's first review in the window, from the assistant to the PDF, with real keys and clicks.
 #include "tests/journeys/window_journey.h"
 
+#include <QFile>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
-#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -17,8 +17,8 @@ using namespace plumb::test;
 namespace {
 
 /// What the rules of the AWS Generative AI Lens say to the ten answers, worked out by hand.
-constexpr const char* kRisks[] = {"No risk",     "High risk",      "High risk", "High risk", "No risk",
-                                  "Not applicable", "No risk", "High risk", "No risk",   "No risk"};
+constexpr const char* kRisks[] = {"No risk",        "High risk", "High risk", "High risk", "No risk",
+                                  "Not applicable", "No risk",   "High risk", "No risk",   "No risk"};
 
 /// What is derived from the answers and must be the same from disk.
 struct Derived {

@@ -21,8 +21,8 @@
 
 namespace plumb::test {
 
-/// Any warning of Qt fails the running test function, but for the one that the offscreen platform gives whenever a dialog
-/// changes its smallest size.
+/// Any warning of Qt fails the running test function, but for the one that the offscreen platform gives whenever a
+/// dialog changes its smallest size.
 void failOnWarnings();
 
 class WindowJourney {
@@ -30,13 +30,13 @@ public:
     explicit WindowJourney(FirstReview story); ///< the start page is on the screen
     ~WindowJourney();
 
-    void makesTheReview();       ///< new-review assistant, questionnaire from a file
-    void answersTenQuestions();  ///< ends on the tenth
-    void attachesEvidence();     ///< a file, a link and a note, to the tenth question
+    void makesTheReview();        ///< new-review assistant, questionnaire from a file
+    void answersTenQuestions();   ///< ends on the tenth
+    void attachesEvidence();      ///< a file, a link and a note, to the tenth question
     void doesThreeStepsTooMany(); ///< on the eleventh question
     void undoesThree();
-    void closesTheReview();      ///< and the window
-    void reopensIt();            ///< in another window, through the file dialog
+    void closesTheReview(); ///< and the window
+    void reopensIt();       ///< in another window, through the file dialog
     void exportsThePdf();
 
     [[nodiscard]] const FirstReview& story() const noexcept { return m_story; }

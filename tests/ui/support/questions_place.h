@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The questions place inside the real window, answered from the keyboard. For journeys; tests of the page alone speak to
-// QuestionsDriver.
+// The questions place inside the real window, answered from the keyboard. For journeys; tests of the page alone speak
+// to QuestionsDriver.
 #pragma once
 
 #include "tests/ui/support/window_page.h"
@@ -24,8 +24,8 @@ public:
     void previous() { m_page->press(QStringLiteral("K")); }
     void writeNote(const QString& text);
     void nameWho(const QString& name);
-    /// Walks to a row of segments ("confidenceSegments") with Tab, along it with the arrows, and chooses the one that says
-    /// `word` with Space.
+    /// Walks to a row of segments ("confidenceSegments") with Tab, along it with the arrows, and chooses the one that
+    /// says `word` with Space.
     void chooseSegment(const QString& control, const QString& word);
     /// The reason is the `reason`th of the dialog, counted from 0; `sentence` may be empty.
     void notApplicable(int reason, const QString& sentence);
@@ -37,7 +37,7 @@ public:
 
     // --- what is shown ---------------------------------------------------------------------------------------------
     [[nodiscard]] QuestionKey current() const;
-    [[nodiscard]] QString risk() const; ///< first words of the why sentence: "High risk"
+    [[nodiscard]] QString risk() const;                  ///< first words of the why sentence: "High risk"
     [[nodiscard]] bool ticked(const QString& row) const; ///< "choice1", "none", "notApplicable", "verify", "park"
     [[nodiscard]] QString note() const;
     [[nodiscard]] QString segment(const QString& control) const; ///< what is chosen; empty when nothing is
