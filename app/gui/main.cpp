@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window's main(): reads the command line, makes clock, randomness, settings and window, and shows it. Nothing that can
-// wait happens before the window is on the screen.
+// The window's main(): reads the command line, makes clock, randomness, settings and window, and shows it. Nothing that
+// can wait happens before the window is on the screen.
 #include "questionnaires/built_in.h"
 #include "ui/bridge/settings.h"
 #include "ui/print/print.h"
@@ -35,7 +35,8 @@ void applyLook(const ui::Settings& settings, const ui::StartOptions& options) {
 }
 
 void openFirst(ui::MainWindow& window, const ui::StartOptions& options) {
-    const bool open = options.sample ? window.openSampleReview() : !options.file.isEmpty() && window.openFile(options.file);
+    const bool open =
+        options.sample ? window.openSampleReview() : !options.file.isEmpty() && window.openFile(options.file);
     if (!open)
         window.showStartPage();
 }
@@ -71,9 +72,11 @@ int main(int argc, char** argv) {
     services.dialogs = &dialogs;
     services.library = questionnaires::builtIn();
     services.sampleScript = questionnaires::sampleScript();
-    services.sampleFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
+    services.sampleFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sample");
     services.place = options.place;
-    services.printPdf = [](const report::Document& document, const QString& path, const store::Progress& progress) -> Result<void> {
+    services.printPdf = [](const report::Document& document, const QString& path,
+                           const store::Progress& progress) -> Result<void> {
         const auto printed = ui::print::printPdf(document, path.toStdString(), {}, progress);
         if (!printed)
             return fail(printed.error());

@@ -14,8 +14,8 @@
 
 namespace plumb {
 
-/// Reads at most `maxBytes`. Errors (System): "file.notFound", "file.notAFile", "file.unreadable"; (Refused): "file.tooLarge",
-/// decided from the size alone so that a 2 GB file answers at once. `where` is the path.
+/// Reads at most `maxBytes`. Errors (System): "file.notFound", "file.notAFile", "file.unreadable"; (Refused):
+/// "file.tooLarge", decided from the size alone so that a 2 GB file answers at once. `where` is the path.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t maxBytes);
 
 /// Replaces or makes `path`. On any error the old file stands as it was and no temporary file is left. Errors (System):

@@ -18,8 +18,7 @@ std::uint64_t splitMix(std::uint64_t& state) {
     return z ^ (z >> 31);
 }
 
-template <typename Next>
-void fillWords(std::span<std::byte> out, Next next) {
+template <typename Next> void fillWords(std::span<std::byte> out, Next next) {
     while (!out.empty()) {
         const auto word = next();
         const std::size_t n = std::min(out.size(), sizeof word);

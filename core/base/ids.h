@@ -49,8 +49,7 @@ struct QuestionKey {
 
 } // namespace plumb
 
-template <>
-struct std::hash<plumb::QuestionKey> {
+template <> struct std::hash<plumb::QuestionKey> {
     std::size_t operator()(const plumb::QuestionKey& k) const noexcept {
         return std::hash<std::string>{}(k.lens) * 1099511628211ULL ^ std::hash<std::string>{}(k.question);
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// JSON as Plumbline reads and writes it: strict (RFC 8259, no NaN, no comments, no trailing comma, valid UTF-8), keys in
-// file order, duplicate keys reported, depth and size bounded. Wraps nlohmann_json; no other file parses JSON text.
+// JSON as Plumbline reads and writes it: strict (RFC 8259, no NaN, no comments, no trailing comma, valid UTF-8), keys
+// in file order, duplicate keys reported, depth and size bounded. Wraps nlohmann_json; no other file parses JSON text.
 #pragma once
 
 #include "core/base/json_fwd.h"
@@ -35,7 +35,8 @@ struct JsonDocument {
 [[nodiscard]] JsonDocument parseJson(std::string_view bytes, const JsonLimits& limits = {});
 
 /// Parses or refuses: an Error (Refused, id "json.syntax", all messages inside) when the document is not usable.
-[[nodiscard]] Result<Json> parseJsonOrFail(std::string_view bytes, std::string_view where, const JsonLimits& limits = {});
+[[nodiscard]] Result<Json> parseJsonOrFail(std::string_view bytes, std::string_view where,
+                                           const JsonLimits& limits = {});
 
 /// One line per value, 2 spaces of indent, non-ASCII kept, trailing newline. Text that is not valid UTF-8 is written
 /// with U+FFFD. The same value always gives the same bytes.

@@ -43,14 +43,12 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template <typename T>
-using Result = tl::expected<T, Error>;
+template <typename T> using Result = tl::expected<T, Error>;
 
 /// Shorthand for `return fail(...)`.
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string id, std::string text, std::string where = {},
-                                                std::vector<std::string> args = {}) {
-    return tl::unexpected<Error>(
-        Error{kind, std::move(id), std::move(text), std::move(where), std::move(args), {}});
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string id, std::string text,
+                                                std::string where = {}, std::vector<std::string> args = {}) {
+    return tl::unexpected<Error>(Error{kind, std::move(id), std::move(text), std::move(where), std::move(args), {}});
 }
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
     return tl::unexpected<Error>(std::move(error));
@@ -62,12 +60,12 @@ using Result = tl::expected<T, Error>;
 #define PLUMB_TRY(name, expr)                                                                                          \
     auto name##Result = (expr);                                                                                        \
     if (!name##Result)                                                                                                 \
-        return ::plumb::fail(std::move(name##Result).error());                                                        \
+        return ::plumb::fail(std::move(name##Result).error());                                                         \
     auto& name = *name##Result
 
 /// The same for a Result<void>.
 #define PLUMB_CHECK(expr)                                                                                              \
     do {                                                                                                               \
         if (auto plumbCheckResult = (expr); !plumbCheckResult)                                                         \
-            return ::plumb::fail(std::move(plumbCheckResult).error());                                                \
+            return ::plumb::fail(std::move(plumbCheckResult).error());                                                 \
     } while (false)

@@ -40,7 +40,8 @@ std::string toIso(Date d) {
 }
 
 Date dayOf(Instant t) noexcept {
-    return fromYmd(chr::year_month_day{chr::floor<chr::days>(chr::sys_time<chr::milliseconds>{chr::milliseconds{t.ms}})});
+    return fromYmd(
+        chr::year_month_day{chr::floor<chr::days>(chr::sys_time<chr::milliseconds>{chr::milliseconds{t.ms}})});
 }
 
 Instant startOf(Date d) noexcept {

@@ -27,9 +27,9 @@ struct Date {
     friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-[[nodiscard]] std::string toIso(Instant t);    ///< "2026-11-22T14:32:05.123Z"
-[[nodiscard]] std::string toIso(Date d);       ///< "2026-11-22", or "" for no date
-[[nodiscard]] Date dayOf(Instant t) noexcept;  ///< the UTC day
+[[nodiscard]] std::string toIso(Instant t);     ///< "2026-11-22T14:32:05.123Z"
+[[nodiscard]] std::string toIso(Date d);        ///< "2026-11-22", or "" for no date
+[[nodiscard]] Date dayOf(Instant t) noexcept;   ///< the UTC day
 [[nodiscard]] Instant startOf(Date d) noexcept; ///< midnight UTC
 /// Adds calendar months; the day is cut to the month's last (31 Aug + 6 months = 28 Feb).
 [[nodiscard]] Date addMonths(Date d, int months) noexcept;

@@ -14,12 +14,13 @@ namespace plumb::lens {
 
 enum class ChangeKind { New, Removed, Changed, Moved };
 enum class ChangeLevel { Lens, Pillar, Question, Choice, Text, Rules };
-[[nodiscard]] std::string_view toText(ChangeKind kind) noexcept;   ///< "new", "removed", "changed", "moved"
-[[nodiscard]] std::string_view toText(ChangeLevel level) noexcept; ///< "lens", "pillar", "question", "choice", "text", "rules"
+[[nodiscard]] std::string_view toText(ChangeKind kind) noexcept; ///< "new", "removed", "changed", "moved"
+[[nodiscard]] std::string_view
+toText(ChangeLevel level) noexcept; ///< "lens", "pillar", "question", "choice", "text", "rules"
 
-/// One difference. `id` is "PILLAR", "QUESTION" or "QUESTION/CHOICE" (empty for the lens); for level Text `field` names the
-/// field and before/after hold the texts; for Rules before/after hold the rules, one "condition -> risk" a line; for Moved
-/// the pillar before and after.
+/// One difference. `id` is "PILLAR", "QUESTION" or "QUESTION/CHOICE" (empty for the lens); for level Text `field` names
+/// the field and before/after hold the texts; for Rules before/after hold the rules, one "condition -> risk" a line;
+/// for Moved the pillar before and after.
 struct Change {
     ChangeKind kind = ChangeKind::Changed;
     ChangeLevel level = ChangeLevel::Lens;

@@ -22,8 +22,8 @@ struct Term {
     friend bool operator==(const Term&, const Term&) = default;
 };
 
-/// A smallest set of further practices (choice indices, ascending) that brings the question to `reaches`. Any none-choice
-/// that is ticked is taken as cleared.
+/// A smallest set of further practices (choice indices, ascending) that brings the question to `reaches`. Any
+/// none-choice that is ticked is taken as cleared.
 struct Lowering {
     Risk reaches = Risk::None;
     std::vector<std::size_t> practices;
@@ -33,10 +33,10 @@ struct Lowering {
 struct Explanation {
     State state = State::Unanswered;
     std::optional<std::size_t> rule; ///< index of the deciding rule; none when unanswered, not applicable or unmatched
-    std::vector<Term> terms;         ///< ids of the deciding rule in order of appearance; for `default`, of the rule that
-                                     ///< would have given the next lower level
-    std::vector<Lowering> toLower;   ///< one level lower first, then to none; all sets of minimal size, at most 16 a level;
-                                     ///< empty when the state is None or nothing helps
+    std::vector<Term> terms;       ///< ids of the deciding rule in order of appearance; for `default`, of the rule that
+                                   ///< would have given the next lower level
+    std::vector<Lowering> toLower; ///< one level lower first, then to none; all sets of minimal size, at most 16 a
+                                   ///< level; empty when the state is None or nothing helps
 };
 
 /// Never fails. Practices = choices that are neither none-choices, selected nor not applicable. Sets are minimal by

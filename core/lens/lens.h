@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A questionnaire as values: lens > pillar > question > choice, with its risk rules. Made by core/lens/reader.h from an AWS
-// custom-lens file (schemaVersion 2021-11-01) and not changed afterwards. The JSON it came from is kept beside it, so
-// that writing loses nothing.
+// A questionnaire as values: lens > pillar > question > choice, with its risk rules. Made by core/lens/reader.h from an
+// AWS custom-lens file (schemaVersion 2021-11-01) and not changed afterwards. The JSON it came from is kept beside it,
+// so that writing loses nothing.
 #pragma once
 
 #include "core/base/json_fwd.h"
@@ -56,7 +56,7 @@ struct Question {
     std::string description;
     std::optional<Resource> helpfulResource;
     std::vector<Choice> choices;
-    std::vector<RiskRule> rules; ///< file order; the first true one decides
+    std::vector<RiskRule> rules;      ///< file order; the first true one decides
     Risk worstReachable = Risk::High; ///< over the states of risk.md section 2; computed by the reader
     Risk bestReachable = Risk::None;
     [[nodiscard]] std::optional<std::size_t> choiceIndex(std::string_view choiceId) const noexcept;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Checks of a questionnaire's logic by truth table (risk.md section 2, S101-S107), and the reachable levels of a question.
+// Checks of a questionnaire's logic by truth table (risk.md section 2, S101-S107), and the reachable levels of a
+// question.
 #pragma once
 
 #include "core/lens/lens.h"
@@ -19,12 +20,13 @@ struct LintReport {
     std::vector<Message> messages; ///< in file order; pointer of the question, or of the choice for S105
 };
 
-/// Runs S101-S107 over a lens. Truth tables are bit-parallel: 64 states a word, 2^n states for n practices. Questions with
-/// more than 20 practices are not judged (A006 has already said that AWS would reject them).
+/// Runs S101-S107 over a lens. Truth tables are bit-parallel: 64 states a word, 2^n states for n practices. Questions
+/// with more than 20 practices are not judged (A006 has already said that AWS would reject them).
 [[nodiscard]] LintReport lint(const Lens& lens);
 
 /// Highest and lowest level over the states of risk.md section 2 (the same states as lint, nothing ticked included);
-/// {High, None} when no state matches a rule. The reader stores the answer in Question::worstReachable and bestReachable.
+/// {High, None} when no state matches a rule. The reader stores the answer in Question::worstReachable and
+/// bestReachable.
 struct Reachable {
     Risk worst = Risk::High, best = Risk::None;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lens/overlay.h"
 
-#include "core/base/json.h"
 #include "core/base/hash.h"
+#include "core/base/json.h"
 #include "core/lens/characters.h"
 #include "core/lens/lens_messages.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a questionnaire holds beyond the AWS format: phases, weights, severities, facilitator cards, references. It stands
-// beside the lens file and is optional; every default is stated here.
+// What a questionnaire holds beyond the AWS format: phases, weights, severities, facilitator cards, references. It
+// stands beside the lens file and is optional; every default is stated here.
 #pragma once
 
 #include "core/base/json_fwd.h"
@@ -25,11 +25,13 @@ struct FacilitatorCard {
     std::vector<std::string> probes;
     std::vector<std::string> redFlags;
     std::string good;
-    [[nodiscard]] bool empty() const noexcept { return opening.empty() && probes.empty() && redFlags.empty() && good.empty(); }
+    [[nodiscard]] bool empty() const noexcept {
+        return opening.empty() && probes.empty() && redFlags.empty() && good.empty();
+    }
 };
 
 struct ChoiceOverlay {
-    std::optional<Severity> severity; ///< unset counts as low (weight 1)
+    std::optional<Severity> severity;    ///< unset counts as low (weight 1)
     std::vector<std::string> references; ///< official best-practice ids
     std::vector<std::string> tags;
 };

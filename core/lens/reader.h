@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// AWS custom-lens files in and out (schemaVersion 2021-11-01). Reading collects every problem; writing keeps unknown keys and
-// the order of keys.
+// AWS custom-lens files in and out (schemaVersion 2021-11-01). Reading collects every problem; writing keeps unknown
+// keys and the order of keys.
 #pragma once
 
 #include "core/lens/lens.h"
@@ -14,8 +14,9 @@
 
 namespace plumb::lens {
 
-/// What reading gave. `lens` is there when the file can be used (risk.md section 2, last paragraph: no A001, no A004 on an
-/// id, no A012, and the top level is an object with pillars); `messages` are all A messages in file order either way.
+/// What reading gave. `lens` is there when the file can be used (risk.md section 2, last paragraph: no A001, no A004 on
+/// an id, no A012, and the top level is an object with pillars); `messages` are all A messages in file order either
+/// way.
 struct ReadLens {
     std::optional<Lens> lens;
     std::vector<Message> messages;

@@ -32,7 +32,7 @@ struct Condition {
     static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
     struct Node {
         Kind kind = Kind::Default;
-        std::uint32_t choice = kUnknown; ///< Id only
+        std::uint32_t choice = kUnknown;  ///< Id only
         std::uint32_t begin = 0, end = 0; ///< offsets in the text, for highlighting
         std::vector<std::uint32_t> children;
         friend bool operator==(const Node&, const Node&) = default;

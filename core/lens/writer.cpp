@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Lenses as text again: as they were read, or with nothing but what the AWS tool accepts.
-#include "core/lens/characters.h"
 #include "core/base/json.h"
+#include "core/lens/characters.h"
 #include "core/lens/lens_messages.h"
 #include "core/lens/reader.h"
 

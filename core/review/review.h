@@ -86,8 +86,8 @@ struct EvidenceLink {
 };
 
 struct Evidence {
-    std::string id;  ///< UUID
-    int number = 0;  ///< 1, 2, 3...: shown as E-01; never reused
+    std::string id; ///< UUID
+    int number = 0; ///< 1, 2, 3...: shown as E-01; never reused
     EvidenceKind kind = EvidenceKind::File;
     std::string title;
     std::string source;   ///< who gave it or where it comes from

@@ -89,7 +89,8 @@ Query::Query(Query&& other) noexcept
     , m_slot(std::exchange(other.m_slot, nullptr))
     , m_own(std::move(other.m_own))
     , m_next(other.m_next)
-    , m_bindError(other.m_bindError), m_atEnd(other.m_atEnd) {}
+    , m_bindError(other.m_bindError)
+    , m_atEnd(other.m_atEnd) {}
 
 Query::~Query() {
     if (!m_slot)

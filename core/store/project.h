@@ -28,7 +28,8 @@ struct Environment {
     Clock& clock;
     Random& random;
     std::string author; ///< recorded with each command; never empty
-    std::string holder; ///< who holds the file, for the message to a second writer: "Ines on laptop-7, plumbline, pid 4711"
+    std::string
+        holder; ///< who holds the file, for the message to a second writer: "Ines on laptop-7, plumbline, pid 4711"
 };
 
 enum class OpenMode { ReadWrite, ReadOnly };
@@ -67,11 +68,13 @@ class Writer {
 public:
     virtual ~Writer() = default;
     virtual Result<void> putWorkload(const review::Workload& workload) = 0;
-    /// Adds or replaces (same id) a lens with its overlay; the bytes are stored once by hash. `overlayBytes` may be empty.
+    /// Adds or replaces (same id) a lens with its overlay; the bytes are stored once by hash. `overlayBytes` may be
+    /// empty.
     virtual Result<void> putLens(std::string_view lensId, std::string_view name, std::string_view lensBytes,
                                  std::string_view overlayBytes, int position) = 0;
     virtual Result<void> removeLens(std::string_view lensId) = 0; ///< its answers and links go with it (undoable)
-    virtual Result<void> putAnswer(const QuestionKey& key, const review::Answer& answer) = 0; ///< a default answer removes it
+    virtual Result<void> putAnswer(const QuestionKey& key,
+                                   const review::Answer& answer) = 0; ///< a default answer removes it
     virtual Result<void> putParticipant(const review::Participant& person) = 0;
     virtual Result<void> removeParticipant(std::string_view id) = 0;
     virtual Result<void> putEvidence(const review::Evidence& evidence) = 0; ///< links included
@@ -82,10 +85,10 @@ public:
 };
 
 struct SearchHit {
-    std::string kind; ///< "question", "choice", "note", "evidence", "workload"
-    QuestionKey question; ///< empty for workload hits
+    std::string kind;             ///< "question", "choice", "note", "evidence", "workload"
+    QuestionKey question;         ///< empty for workload hits
     std::string choice, evidence; ///< ids where they apply
-    std::string snippet; ///< plain text, hits between U+0002 and U+0003
+    std::string snippet;          ///< plain text, hits between U+0002 and U+0003
 };
 
 struct Problem {
@@ -98,17 +101,17 @@ struct VerifyReport {
     std::uint64_t commands = 0, blobs = 0, blobBytes = 0;
 };
 
-/// An open project file. Not thread-safe: one thread at a time, like the connection it owns. Closing (destruction) never
-/// loses anything, since every command is durable when it returns.
+/// An open project file. Not thread-safe: one thread at a time, like the connection it owns. Closing (destruction)
+/// never loses anything, since every command is durable when it returns.
 class Project {
 public:
     /// Makes a new file; refuses an existing one ("store.exists"). The file appears whole or not at all.
     [[nodiscard]] static Result<std::unique_ptr<Project>> create(const std::filesystem::path& path,
                                                                  const review::Workload& workload, Environment env);
-    /// Opens and checks a file. Errors (Refused): "store.notAProject", "store.tooNew", "store.damaged", "store.hostile";
-    /// (Conflict): "store.locked" with the holder in args[0]; (System): "file.notFound", "file.readOnly",
-    /// "file.unreadable". A refused file is not touched. Older files are migrated in ReadWrite after a backup copy beside
-    /// them; in ReadOnly they are read through a migrated temporary copy.
+    /// Opens and checks a file. Errors (Refused): "store.notAProject", "store.tooNew", "store.damaged",
+    /// "store.hostile"; (Conflict): "store.locked" with the holder in args[0]; (System): "file.notFound",
+    /// "file.readOnly", "file.unreadable". A refused file is not touched. Older files are migrated in ReadWrite after a
+    /// backup copy beside them; in ReadOnly they are read through a migrated temporary copy.
     [[nodiscard]] static Result<std::unique_ptr<Project>> open(const std::filesystem::path& path, OpenMode mode,
                                                                Environment env);
     virtual ~Project() = default;
@@ -141,12 +144,13 @@ public:
     /// Oldest first: the path to the present state, then what can be redone; with `all`, abandoned branches too.
     [[nodiscard]] virtual Result<std::vector<CommandRecord>> history(bool all = false) = 0;
 
-    /// Streams stored content. "store.noBlob" (Usage), "store.damaged" when the hash does not fit (after all was written).
+    /// Streams stored content. "store.noBlob" (Usage), "store.damaged" when the hash does not fit (after all was
+    /// written).
     [[nodiscard]] virtual Result<void> readBlob(std::string_view sha256, ByteSink& sink, const Progress& progress) = 0;
 
     /// FTS5 over questions, choices, notes, evidence titles and the workload, in an index that lives in memory and is
-    /// built on first use. Words are matched by prefix and without accents; quotes make a phrase. Never an error for odd
-    /// input, best hit first.
+    /// built on first use. Words are matched by prefix and without accents; quotes make a phrase. Never an error for
+    /// odd input, best hit first.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(std::string_view query, int limit = 100) = 0;
 
     /// integrity_check, foreign keys, hash of every blob and lens, history chain, answers that point to nothing.
@@ -158,10 +162,11 @@ public:
 };
 
 /// Verifies a file that may not open: what open() says becomes a problem.
-[[nodiscard]] Result<VerifyReport> verifyFile(const std::filesystem::path& path, Environment env, const Progress& progress);
+[[nodiscard]] Result<VerifyReport> verifyFile(const std::filesystem::path& path, Environment env,
+                                              const Progress& progress);
 
 struct SalvageReport {
-    std::uint64_t rows = 0;       ///< saved
+    std::uint64_t rows = 0;        ///< saved
     std::vector<std::string> lost; ///< what could not be read, in words
 };
 /// Copies every readable row of the known tables of a damaged file into a new project at `out`.

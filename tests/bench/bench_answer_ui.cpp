@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a person waits for in a review of 1,000 questions: from a key press until the answer is on disk, scored and painted,
-// and from a key press until the next question is painted. The window is offscreen and painted by the raster engine, which
-// is what a slow laptop does as well. "disk" has real fsyncs; "memory" is a file in /dev/shm, so that our own work is left.
+// What a person waits for in a review of 1,000 questions: from a key press until the answer is on disk, scored and
+// painted, and from a key press until the next question is painted. The window is offscreen and painted by the raster
+// engine, which is what a slow laptop does as well. "disk" has real fsyncs; "memory" is a file in /dev/shm, so that our
+// own work is left.
 //
 // Targets: 16 ms (median) for both in memory.
+#include "tests/ui/models/review_fixture.h"
 #include "ui/bridge/action_table.h"
 #include "ui/pages/questions_page.h"
 #include "ui/theme/theme.h"
-#include "tests/ui/models/review_fixture.h"
 
 #include <algorithm>
 #include <benchmark/benchmark.h>
@@ -42,7 +43,8 @@ double percentile(std::vector<double> samples, double p) {
 std::string placeOf(bool onDisk) {
     const char* folder = std::getenv("PLUMB_BENCH_DIR");
     const std::filesystem::path place =
-        onDisk ? std::filesystem::path(folder != nullptr ? folder : PLUMB_BINARY_DIR) / "bench_ui" : "/dev/shm/plumb_bench_ui";
+        onDisk ? std::filesystem::path(folder != nullptr ? folder : PLUMB_BINARY_DIR) / "bench_ui"
+               : "/dev/shm/plumb_bench_ui";
     std::error_code ignored;
     std::filesystem::remove_all(place, ignored);
     std::filesystem::create_directories(place);
@@ -60,7 +62,8 @@ std::vector<session::LensSource> thousandQuestions() {
 
 class Window {
 public:
-    explicit Window(bool onDisk) : m_review(thousandQuestions(), placeOf(onDisk)), m_page(m_review.bridge(), &m_actions, nullptr) {
+    explicit Window(bool onDisk)
+        : m_review(thousandQuestions(), placeOf(onDisk)), m_page(m_review.bridge(), &m_actions, nullptr) {
         m_page.resize(1364, 848);
         m_page.show();
         m_page.activateWindow();

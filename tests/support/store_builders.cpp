@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json.h"
 #include "tests/support/store_builders.h"
+#include "core/base/json.h"
 
 #include "core/store/schema.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <csignal>
 #include <set>
 #include <sqlite3.h>
 #include <sys/wait.h>

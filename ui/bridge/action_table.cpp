@@ -84,9 +84,9 @@ QStringList ActionTable::keyCaps(QStringView id) const {
 QString ActionTable::tooltip(QStringView id) const {
     const QString text = action(id)->toolTip();
     const QKeySequence key = action(id)->shortcut();
-    return key.isEmpty() ? text
-                         : QCoreApplication::translate("Actions", "%1 (%2)")
-                               .arg(text, key.toString(QKeySequence::NativeText));
+    return key.isEmpty()
+               ? text
+               : QCoreApplication::translate("Actions", "%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
 }
 
 QStringList ActionTable::conflicts(QStringView id, const QKeySequence& key) const {

@@ -81,8 +81,8 @@ ErrorWords wordsFor(const Error& error) {
             continue;
         QString text = fromUtf8(error.text);
         if (row.text) {
-            const QString first = error.args.empty() ? QCoreApplication::translate("Errors", "Somebody")
-                                                     : fromUtf8(error.args.front());
+            const QString first =
+                error.args.empty() ? QCoreApplication::translate("Errors", "Somebody") : fromUtf8(error.args.front());
             text = QCoreApplication::translate("Errors", row.text);
             // In one go, so that a "%2" in a file's name stays what it is.
             if (text.contains(QLatin1String("%2")))

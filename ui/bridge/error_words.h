@@ -12,10 +12,10 @@
 namespace plumb::ui {
 
 struct ErrorWords {
-    QString title; ///< "The review is open elsewhere"
-    QString text;  ///< what happened and what to do, one or two sentences
-    bool offerReadOnly = false;    ///< opening the file read-only would work
-    bool offerOtherPlace = false;  ///< writing to another file or folder would work
+    QString title;                ///< "The review is open elsewhere"
+    QString text;                 ///< what happened and what to do, one or two sentences
+    bool offerReadOnly = false;   ///< opening the file read-only would work
+    bool offerOtherPlace = false; ///< writing to another file or folder would work
 };
 
 /// Never empty; unknown ids say what core said.

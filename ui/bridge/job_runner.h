@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The one way to do slow work: in a thread of its own, with progress and cancel, the result back in the window's thread.
-// A session must not be used from a job (it lives in the window's thread): jobs take copies of values, or open the file
-// again read-only.
+// The one way to do slow work: in a thread of its own, with progress and cancel, the result back in the window's
+// thread. A session must not be used from a job (it lives in the window's thread): jobs take copies of values, or open
+// the file again read-only.
 #pragma once
 
 #include "core/base/result.h"
@@ -42,7 +42,7 @@ private:
     std::atomic<std::uint64_t> m_done{0}, m_total{0};
     std::atomic<bool> m_cancelled{false};
 
-    void breathe(); ///< lets the window paint and take clicks, now and then
+    void breathe();      ///< lets the window paint and take clicks, now and then
     bool m_here = false; ///< the work runs in the window's thread
     QElapsedTimer m_sinceBreath;
 };
@@ -82,17 +82,17 @@ public:
     ~JobRunner() override; ///< cancels what runs and waits for it
 
     /// Runs `work` in a thread and then `done` with its result in this thread, unless `context` is gone by then. A
-    /// cancelled job ends with an error of kind Cancelled (whatever the work answered if it was an error). The pointer is
-    /// for cancelling; it becomes null when the job has ended.
+    /// cancelled job ends with an error of kind Cancelled (whatever the work answered if it was an error). The pointer
+    /// is for cancelling; it becomes null when the job has ended.
     template <typename T>
     QPointer<Job> start(const QString& title, QObject* context, std::function<Result<T>(JobContext&)> work,
                         std::function<void(Result<T>)> done) {
         return launch(title, context, wrap(std::move(work), std::move(done)), false);
     }
 
-    /// The same for work that must stay in this thread (painting a PDF with the window's fonts): it starts when the event
-    /// loop is reached, one at a time, and lets the window live on whenever it calls JobContext::progress(). So it must
-    /// hold copies, and call that at least every 30 ms or so.
+    /// The same for work that must stay in this thread (painting a PDF with the window's fonts): it starts when the
+    /// event loop is reached, one at a time, and lets the window live on whenever it calls JobContext::progress(). So
+    /// it must hold copies, and call that at least every 30 ms or so.
     template <typename T>
     QPointer<Job> startHere(const QString& title, QObject* context, std::function<Result<T>(JobContext&)> work,
                             std::function<void(Result<T>)> done) {

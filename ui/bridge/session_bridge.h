@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The session as Qt sees it: commands go straight to session(), change events come out as signals, failures as one signal.
-// Pages hold a SessionBridge and nothing else of core's machinery; it holds no state of its own.
+// The session as Qt sees it: commands go straight to session(), change events come out as signals, failures as one
+// signal. Pages hold a SessionBridge and nothing else of core's machinery; it holds no state of its own.
 #pragma once
 
 #include "core/session/session.h"
@@ -19,7 +19,9 @@ namespace plumb::ui {
 [[nodiscard]] inline QString q(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-[[nodiscard]] inline std::string s(const QString& text) { return text.toStdString(); }
+[[nodiscard]] inline std::string s(const QString& text) {
+    return text.toStdString();
+}
 
 class SessionBridge final : public QObject {
     Q_OBJECT

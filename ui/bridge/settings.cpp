@@ -60,8 +60,8 @@ std::optional<ThemeChoice> themeFromText(const QString& text) {
 }
 
 Settings::Settings(QObject* parent)
-    : Settings(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-                   + QStringLiteral("/plumbline/plumbline.ini"),
+    : Settings(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                   QStringLiteral("/plumbline/plumbline.ini"),
                parent) {}
 
 Settings::Settings(const QString& file, QObject* parent)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the program remembers for its user between runs: look, author, keys, window, recent reviews. One INI file; nothing
-// of a review's content goes in but what the list of recent reviews shows. GUI thread only.
+// What the program remembers for its user between runs: look, author, keys, window, recent reviews. One INI file;
+// nothing of a review's content goes in but what the list of recent reviews shows. GUI thread only.
 #pragma once
 
 #include <optional>

@@ -35,7 +35,8 @@ AboutDialog::AboutDialog(QWidget* parent)
     setObjectName(QStringLiteral("aboutDialog"));
     content()->addWidget(new WrapLabel(
         tr("Free software under the GNU General Public License, version 3 or later. The questionnaires and the "
-           "documentation are under CC BY 4.0. It comes without any warranty. Nothing leaves this computer: the program "
+           "documentation are under CC BY 4.0. It comes without any warranty. Nothing leaves this computer: the "
+           "program "
            "needs no account and no network."),
         Role::Body, Token::Ink, this));
     content()->addSpacing(8);

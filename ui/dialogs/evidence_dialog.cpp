@@ -15,10 +15,12 @@
 namespace plumb::ui {
 
 EvidenceDialog::EvidenceDialog(QWidget* parent)
-    : Dialog(tr("Attach evidence"), tr("A file is copied into the review, a link is only noted. You can also drop or paste "
-                                       "on the question itself."),
-             parent),
-      m_text(new QPlainTextEdit), m_title(new QLineEdit) {
+    : Dialog(tr("Attach evidence"),
+             tr("A file is copied into the review, a link is only noted. You can also drop or paste "
+                "on the question itself."),
+             parent)
+    , m_text(new QPlainTextEdit)
+    , m_title(new QLineEdit) {
     setObjectName(QStringLiteral("evidenceDialog"));
     auto* files = new Button(tr("Choose a file…"), ButtonLook::Plain);
     files->setObjectName(QStringLiteral("chooseFileButton"));
@@ -71,8 +73,9 @@ bool EvidenceDialog::looksLikeLink(const QString& text) {
 }
 
 EvidenceRenameDialog::EvidenceRenameDialog(const QString& title, QWidget* parent)
-    : Dialog(tr("Rename evidence"), tr("The title stands in the list and in the report; the file keeps its name."), parent),
-      m_title(new QLineEdit(title)) {
+    : Dialog(tr("Rename evidence"), tr("The title stands in the list and in the report; the file keeps its name."),
+             parent)
+    , m_title(new QLineEdit(title)) {
     setObjectName(QStringLiteral("evidenceRenameDialog"));
     m_title->setObjectName(QStringLiteral("evidenceTitleEdit"));
     m_title->selectAll();
@@ -88,12 +91,14 @@ QString EvidenceRenameDialog::title() const {
 }
 
 EvidenceOpenDialog::EvidenceOpenDialog(const QString& title, bool link, QWidget* parent)
-    : Dialog(link ? tr("Open this link in the browser?") : tr("Open this file outside Plumbline?"),
-             link ? tr("%1 leaves the review.").arg(title)
-                  : tr("A copy of “%1” goes to a private folder and opens with the program for its type. Files from others "
-                       "can be harmful; changes to the copy do not come back.")
-                        .arg(title),
-             parent) {
+    : Dialog(
+          link ? tr("Open this link in the browser?") : tr("Open this file outside Plumbline?"),
+          link
+              ? tr("%1 leaves the review.").arg(title)
+              : tr("A copy of “%1” goes to a private folder and opens with the program for its type. Files from others "
+                   "can be harmful; changes to the copy do not come back.")
+                    .arg(title),
+          parent) {
     setObjectName(QStringLiteral("evidenceOpenDialog"));
     acceptButton()->setText(tr("Open"));
 }

@@ -68,8 +68,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const qreal right = drawText(painter, text, timeOf(step), Role::Micro, t[Token::Ink3],
                                  Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
     const qreal room = text.width() - right - 16;
-    const qreal name = drawText(painter, QRectF(text.left(), text.top(), room, text.height()), q(step.label), Role::Body,
-                                t[step.applied ? Token::Ink : Token::Ink3]);
+    const qreal name = drawText(painter, QRectF(text.left(), text.top(), room, text.height()), q(step.label),
+                                Role::Body, t[step.applied ? Token::Ink : Token::Ink3]);
     drawText(painter, QRectF(text.left() + name + 10, text.top(), room - name - 10, text.height()), q(step.author),
              Role::Micro, t[Token::Ink3]);
     painter->restore();
@@ -81,8 +81,9 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
 
 HistoryDialog::HistoryDialog(std::vector<session::CommandRecord> records, bool readOnly, QWidget* parent)
     : Dialog(tr("Undo history"), tr("Going back is a step of its own and can be undone too. Nothing is lost."), parent,
-             Width::Wide),
-      m_model(new HistoryModel(std::move(records), this)), m_list(new QListView(this)) {
+             Width::Wide)
+    , m_model(new HistoryModel(std::move(records), this))
+    , m_list(new QListView(this)) {
     setObjectName(QStringLiteral("historyDialog"));
     m_list->setObjectName(QStringLiteral("historyList"));
     m_list->setAccessibleName(tr("Steps"));

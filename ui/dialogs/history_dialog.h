@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every step that was taken, oldest first, with a plumb line that falls to the present one. Choosing a step says which state
-// is wanted; going there is the caller's.
+// Every step that was taken, oldest first, with a plumb line that falls to the present one. Choosing a step says which
+// state is wanted; going there is the caller's.
 #pragma once
 
 #include "core/session/session.h"

@@ -18,8 +18,8 @@ namespace plumb::ui {
 namespace {
 
 bool isModifier(int key) {
-    return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta
-           || key == Qt::Key_AltGr || key == Qt::Key_CapsLock || key == Qt::Key_unknown;
+    return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta ||
+           key == Qt::Key_AltGr || key == Qt::Key_CapsLock || key == Qt::Key_unknown;
 }
 
 QKeySequence sequenceOf(const QKeyEvent* event) {
@@ -100,8 +100,9 @@ void KeyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
                       option.state.testFlag(QStyle::State_Selected), option.state.testFlag(QStyle::State_HasFocus), t);
     qreal right = row.right() - 12;
     if (index.data(KeyModel::WaitingRole).toBool()) {
-        drawText(painter, QRectF(row.left(), row.top(), right - row.left(), row.height()), KeyModel::tr("press the new key"),
-                 Role::SmallMedium, t[Token::Accent], Qt::AlignRight | Qt::AlignVCenter);
+        drawText(painter, QRectF(row.left(), row.top(), right - row.left(), row.height()),
+                 KeyModel::tr("press the new key"), Role::SmallMedium, t[Token::Accent],
+                 Qt::AlignRight | Qt::AlignVCenter);
         right -= scaled(120);
     } else {
         const QStringList caps = index.data(KeyModel::CapsRole).toStringList();
@@ -112,8 +113,9 @@ void KeyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
             right -= 4;
         }
         if (index.data(KeyModel::ChangedRole).toBool())
-            right -= drawText(painter, QRectF(row.left(), row.top(), right - row.left() - 8, row.height()),
-                              KeyModel::tr("changed"), Role::Micro, t[Token::Accent], Qt::AlignRight | Qt::AlignVCenter);
+            right -=
+                drawText(painter, QRectF(row.left(), row.top(), right - row.left() - 8, row.height()),
+                         KeyModel::tr("changed"), Role::Micro, t[Token::Accent], Qt::AlignRight | Qt::AlignVCenter);
     }
     const QRectF room(row.left() + 12, row.top(), right - row.left() - 28, row.height());
     const qreal name = drawText(painter, room, index.data().toString(), Role::Body, t[Token::Ink]);
@@ -127,13 +129,16 @@ QSize KeyDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
 }
 
 KeySettings::KeySettings(ActionTable* actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_model(new KeyModel(actions, this)),
-      m_search(new SearchField(tr("Search actions and keys"), this)), m_list(new QListView(this)),
-      m_change(new Button(tr("Change key"), ButtonLook::Plain, this)),
-      m_remove(new Button(tr("No key"), ButtonLook::Plain, this)),
-      m_reset(new Button(tr("Default"), ButtonLook::Plain, this)),
-      m_resetAll(new Button(tr("All defaults"), ButtonLook::Ghost, this)),
-      m_note(new WrapLabel(QString(), Role::Small, Token::Ink2, this)) {
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_model(new KeyModel(actions, this))
+    , m_search(new SearchField(tr("Search actions and keys"), this))
+    , m_list(new QListView(this))
+    , m_change(new Button(tr("Change key"), ButtonLook::Plain, this))
+    , m_remove(new Button(tr("No key"), ButtonLook::Plain, this))
+    , m_reset(new Button(tr("Default"), ButtonLook::Plain, this))
+    , m_resetAll(new Button(tr("All defaults"), ButtonLook::Ghost, this))
+    , m_note(new WrapLabel(QString(), Role::Small, Token::Ink2, this)) {
     m_search->setObjectName(QStringLiteral("keySearchField"));
     m_search->setAccessibleName(tr("Search actions and keys"));
     m_list->setObjectName(QStringLiteral("keyList"));
@@ -199,7 +204,8 @@ void KeySettings::take(const QKeySequence& key) {
     const QStringList others = m_actions->conflicts(id, key);
     const QString name = plumb::ui::keyCaps(key).join(u'+');
     if (!others.isEmpty()) {
-        say(tr("%1 belongs to \u201C%2\u201D. Give that another key first.").arg(name, m_actions->find(others.first())->text),
+        say(tr("%1 belongs to \u201C%2\u201D. Give that another key first.")
+                .arg(name, m_actions->find(others.first())->text),
             true);
         return;
     }

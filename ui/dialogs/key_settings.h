@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The list of actions with their keys, and how to give them others: choose an action, press Enter, press the new key. A key
-// that another action has is refused by name.
+// The list of actions with their keys, and how to give them others: choose an action, press Enter, press the new key. A
+// key that another action has is refused by name.
 #pragma once
 
 #include <QAbstractListModel>

@@ -24,8 +24,8 @@ struct KeyGroup {
     QList<KeyLine> lines;
 };
 
-/// What the sheet shows: actions with a key, grouped by where they hold. The keys of the choices share one line while they
-/// are the digits.
+/// What the sheet shows: actions with a key, grouped by where they hold. The keys of the choices share one line while
+/// they are the digits.
 [[nodiscard]] QList<KeyGroup> keyGroups(const ActionTable& actions);
 
 class KeysSheet final : public Dialog {

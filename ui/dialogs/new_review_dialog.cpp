@@ -52,10 +52,14 @@ QScrollArea* quietArea(QWidget* content, QWidget* parent) {
 
 } // namespace
 
-NewReviewDialog::NewReviewDialog(session::Library library, const QString& folder, FileDialogs* dialogs,
-                                 JobRunner* jobs, Create create, QWidget* parent)
-    : Dialog(tr("New review"), tr("One file holds the whole review. It stays on this computer."), parent, Width::Wide),
-      m_model(library, folder), m_folder(folder), m_dialogs(dialogs), m_jobs(jobs), m_create(std::move(create)) {
+NewReviewDialog::NewReviewDialog(session::Library library, const QString& folder, FileDialogs* dialogs, JobRunner* jobs,
+                                 Create create, QWidget* parent)
+    : Dialog(tr("New review"), tr("One file holds the whole review. It stays on this computer."), parent, Width::Wide)
+    , m_model(library, folder)
+    , m_folder(folder)
+    , m_dialogs(dialogs)
+    , m_jobs(jobs)
+    , m_create(std::move(create)) {
     setObjectName(QStringLiteral("newReviewDialog"));
     setAcceptDrops(true);
     content()->setSpacing(0);
@@ -215,8 +219,7 @@ void NewReviewDialog::showMessages(const LensOffer* offer) {
 
 void NewReviewDialog::addLensFile(const QString& path) {
     m_jobs->start<LensOffer>(
-        tr("Reading %1").arg(QFileInfo(path).fileName()), this,
-        [path](JobContext&) { return offerFromFile(path); },
+        tr("Reading %1").arg(QFileInfo(path).fileName()), this, [path](JobContext&) { return offerFromFile(path); },
         [this](Result<LensOffer> offer) {
             if (!offer) {
                 say(wordsFor(offer.error()).text);

@@ -30,8 +30,8 @@ public:
     using Create = std::function<Result<void>(const QString& path, const session::NewReview& content)>;
 
     /// `dialogs` and `jobs` must outlive the dialog.
-    NewReviewDialog(session::Library library, const QString& folder, FileDialogs* dialogs, JobRunner* jobs, Create create,
-                    QWidget* parent = nullptr);
+    NewReviewDialog(session::Library library, const QString& folder, FileDialogs* dialogs, JobRunner* jobs,
+                    Create create, QWidget* parent = nullptr);
 
     [[nodiscard]] NewReviewModel* model() noexcept { return &m_model; }
     /// Reads a questionnaire from a file in a job and adds it to the list.

@@ -14,7 +14,8 @@ namespace plumb::ui {
 QString metaWords(const LensOffer& offer) {
     const int faults = static_cast<int>(offer.messages.size());
     if (!offer.usable)
-        return faults == 1 ? LensRow::tr("can't be used, 1 fault") : LensRow::tr("can't be used, %1 faults").arg(faults);
+        return faults == 1 ? LensRow::tr("can't be used, 1 fault")
+                           : LensRow::tr("can't be used, %1 faults").arg(faults);
     const QString held = LensRow::tr("%1 questions, %2 pillars").arg(offer.questions).arg(offer.pillars);
     if (faults == 0)
         return held;
@@ -59,8 +60,9 @@ void LensRow::paintEvent(QPaintEvent*) {
         drawCheckBox(&painter, box, isChecked() ? BoxState::On : BoxState::Off, isEnabled(), t);
     else
         paintIcon(&painter, box, Icon::Warning, 16, t[Token::Med]);
-    const qreal meta = drawText(&painter, row.adjusted(0, 0, -10, 0), m_meta, Role::Small,
-                                t[m_usable ? Token::Ink3 : Token::Med], Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
+    const qreal meta =
+        drawText(&painter, row.adjusted(0, 0, -10, 0), m_meta, Role::Small, t[m_usable ? Token::Ink3 : Token::Med],
+                 Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
     const qreal left = box.right() + 12;
     drawText(&painter, QRectF(left, 0, row.width() - left - meta - 24, row.height()), text(), Role::Choice,
              t[m_usable ? Token::Ink : Token::Ink2]);

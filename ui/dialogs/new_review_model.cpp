@@ -96,7 +96,8 @@ void NewReviewModel::setTicked(std::size_t index, bool on) {
 std::size_t NewReviewModel::add(LensOffer offer) {
     offer.ticked = offer.usable;
     const auto same = std::find_if(m_offers.begin(), m_offers.end(), [&](const LensOffer& other) {
-        return !other.builtIn && (other.source.where == offer.source.where || (offer.usable && other.name == offer.name));
+        return !other.builtIn &&
+               (other.source.where == offer.source.where || (offer.usable && other.name == offer.name));
     });
     std::size_t index = m_offers.size();
     if (same != m_offers.end()) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the new-review assistant asks for and whether it is enough, without widgets: workload, questionnaires (built-in or
-// from files, with what is wrong with them), target file. GUI thread only.
+// What the new-review assistant asks for and whether it is enough, without widgets: workload, questionnaires (built-in
+// or from files, with what is wrong with them), target file. GUI thread only.
 #pragma once
 
 #include "core/session/library.h"
@@ -46,12 +46,13 @@ public:
     [[nodiscard]] const std::vector<LensOffer>& offers() const noexcept { return m_offers; }
     /// Ticks a questionnaire; one that is not usable stays unticked.
     void setTicked(std::size_t index, bool on);
-    /// Adds it (ticked when usable). The same file again, or one with the same id, replaces the older. Returns its index.
+    /// Adds it (ticked when usable). The same file again, or one with the same id, replaces the older. Returns its
+    /// index.
     std::size_t add(LensOffer offer);
 
     /// The file that will be made: chosen, or suggested from the workload's name; never one that exists.
     [[nodiscard]] QString target() const;
-    void setTarget(const QString& path); ///< ".plumb" is added where it is missing; empty: back to the suggestion
+    void setTarget(const QString& path);    ///< ".plumb" is added where it is missing; empty: back to the suggestion
     [[nodiscard]] bool targetTaken() const; ///< the chosen file exists
 
     [[nodiscard]] Missing missing() const;

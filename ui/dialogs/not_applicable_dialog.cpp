@@ -27,8 +27,9 @@ NotApplicableDialog::NotApplicableDialog(About about, QWidget* parent)
     : Dialog(about == About::Question ? tr("Why is this not applicable?") : tr("Why is this choice not applicable?"),
              about == About::Question ? tr("The answer leaves the score. The reason goes into the report.")
                                       : tr("The choice counts neither way. The reason goes into the report."),
-             parent),
-      m_reasons(new QButtonGroup(this)), m_sentence(new QPlainTextEdit) {
+             parent)
+    , m_reasons(new QButtonGroup(this))
+    , m_sentence(new QPlainTextEdit) {
     setObjectName(QStringLiteral("notApplicableDialog"));
     content()->setSpacing(scaled(4));
     for (int i = 0; i < 4; ++i) {

@@ -23,8 +23,10 @@ constexpr int kFirstScale = 100, kScaleStep = 10, kScales = 6;
 } // namespace
 
 SettingsDialog::SettingsDialog(Settings* settings, ActionTable* actions, QWidget* parent)
-    : Dialog(tr("Settings"), QString(), parent, Width::Wide), m_settings(settings), m_actions(actions),
-      m_pages(new SegmentedControl(tr("Part"), this)) {
+    : Dialog(tr("Settings"), QString(), parent, Width::Wide)
+    , m_settings(settings)
+    , m_actions(actions)
+    , m_pages(new SegmentedControl(tr("Part"), this)) {
     setObjectName(QStringLiteral("settingsDialog"));
     m_pages->setObjectName(QStringLiteral("partSegments"));
     m_pages->addSegment(tr("Look and name"));

@@ -16,10 +16,14 @@ int pillars() {
 
 int HeatCell::markCount() const noexcept {
     switch (score.worstOpen) {
-    case lens::State::High: return score.high;
-    case lens::State::Medium: return score.medium;
-    case lens::State::None: return score.none;
-    default: return 0;
+    case lens::State::High:
+        return score.high;
+    case lens::State::Medium:
+        return score.medium;
+    case lens::State::None:
+        return score.none;
+    default:
+        return 0;
     }
 }
 
@@ -81,7 +85,8 @@ std::string HeatMapModel::lensAt(int row) const {
 }
 
 std::string HeatMapModel::frameworkAt(int column) const {
-    return column < pillars() ? std::string(score::frameworkPillars()[static_cast<std::size_t>(column)].id) : std::string();
+    return column < pillars() ? std::string(score::frameworkPillars()[static_cast<std::size_t>(column)].id)
+                              : std::string();
 }
 
 int HeatMapModel::rowCount(const QModelIndex& parent) const {
@@ -96,9 +101,12 @@ QString HeatMapModel::number(const HeatCell& cell) const {
     if (!cell.exists())
         return QStringLiteral("–");
     switch (m_mode) {
-    case Mode::OpenRisks: return QString::number(cell.score.high + cell.score.medium + cell.score.unmatched);
-    case Mode::Coverage: return tr("%1 %").arg(qRound(cell.score.coverage * 100));
-    case Mode::Score: break;
+    case Mode::OpenRisks:
+        return QString::number(cell.score.high + cell.score.medium + cell.score.unmatched);
+    case Mode::Coverage:
+        return tr("%1 %").arg(qRound(cell.score.coverage * 100));
+    case Mode::Score:
+        break;
     }
     return cell.score.score ? QString::number(qRound(*cell.score.score)) : tr("not asked");
 }
@@ -128,11 +136,15 @@ QVariant HeatMapModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     switch (role) {
-    case Qt::DisplayRole: return number(cell(index.row(), index.column()));
+    case Qt::DisplayRole:
+        return number(cell(index.row(), index.column()));
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: return sentence(index.row(), index.column());
-    case TotalRole: return cell(index.row(), index.column()).total;
-    default: return {};
+    case Qt::ToolTipRole:
+        return sentence(index.row(), index.column());
+    case TotalRole:
+        return cell(index.row(), index.column()).total;
+    default:
+        return {};
     }
 }
 
@@ -142,7 +154,8 @@ QVariant HeatMapModel::headerData(int section, Qt::Orientation orientation, int 
             return section == pillars();
         if (role != Qt::DisplayRole)
             return {};
-        return section < pillars() ? q(score::frameworkPillars()[static_cast<std::size_t>(section)].shortName) : tr("All pillars");
+        return section < pillars() ? q(score::frameworkPillars()[static_cast<std::size_t>(section)].shortName)
+                                   : tr("All pillars");
     }
     const bool total = section >= m_names.size();
     if (role == Qt::DisplayRole)

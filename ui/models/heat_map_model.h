@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Lens x framework pillar as a table of score cells: one row a lens, one column a framework pillar, totals last (the row
-// only with several lenses). Brought up to date by refresh(), not by itself: the overview does it when it is seen.
+// Lens x framework pillar as a table of score cells: one row a lens, one column a framework pillar, totals last (the
+// row only with several lenses). Brought up to date by refresh(), not by itself: the overview does it when it is seen.
 #pragma once
 
 #include "ui/bridge/session_bridge.h"

@@ -20,9 +20,12 @@ QString weightWord(const lens::ChoiceOverlay& overlay) {
     if (!overlay.severity)
         return {};
     switch (*overlay.severity) {
-    case lens::Severity::High: return text("high");
-    case lens::Severity::Medium: return text("medium");
-    case lens::Severity::Low: return text("low");
+    case lens::Severity::High:
+        return text("high");
+    case lens::Severity::Medium:
+        return text("medium");
+    case lens::Severity::Low:
+        return text("low");
     }
     return {};
 }
@@ -83,7 +86,8 @@ QuestionCardData questionCard(const session::Session& session, const QuestionKey
     card.lens = lensName(*lens);
     if (pillar != nullptr) {
         card.pillar = q(pillar->name);
-        card.position = text("Question %1 of %2").arg(question - pillar->questions.data() + 1).arg(pillar->questions.size());
+        card.position =
+            text("Question %1 of %2").arg(question - pillar->questions.data() + 1).arg(pillar->questions.size());
     }
     card.phase = phaseOf(*lens, lens->overlay->question(key.question).phase);
     card.code = q(question->id);
@@ -161,27 +165,37 @@ std::vector<EvidenceData> evidenceRows(const session::Session& session, const Qu
 
 QString reasonWords(review::NaReason reason) {
     switch (reason) {
-    case review::NaReason::OutOfScope: return text("Out of scope");
-    case review::NaReason::BusinessPriorities: return text("Business priorities");
-    case review::NaReason::ArchitectureConstraints: return text("Architecture constraints");
-    case review::NaReason::Other: return text("Another reason");
-    case review::NaReason::None: break;
+    case review::NaReason::OutOfScope:
+        return text("Out of scope");
+    case review::NaReason::BusinessPriorities:
+        return text("Business priorities");
+    case review::NaReason::ArchitectureConstraints:
+        return text("Architecture constraints");
+    case review::NaReason::Other:
+        return text("Another reason");
+    case review::NaReason::None:
+        break;
     }
     return {};
 }
 
 QString basisWord(review::Basis basis) {
     switch (basis) {
-    case review::Basis::Said: return text("Said");
-    case review::Basis::Shown: return text("Shown");
-    case review::Basis::Verified: return text("Verified");
-    case review::Basis::Unset: break;
+    case review::Basis::Said:
+        return text("Said");
+    case review::Basis::Shown:
+        return text("Shown");
+    case review::Basis::Verified:
+        return text("Verified");
+    case review::Basis::Unset:
+        break;
     }
     return {};
 }
 
 QString sizeWords(std::uint64_t bytes) {
-    return QLocale::c().formattedDataSize(static_cast<qint64>(bytes), bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    return QLocale::c().formattedDataSize(static_cast<qint64>(bytes), bytes < 1'000'000 ? 0 : 1,
+                                          QLocale::DataSizeSIFormat);
 }
 
 QString dayWords(Date day) {

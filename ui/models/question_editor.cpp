@@ -85,7 +85,8 @@ bool QuestionEditor::setApplicable() {
     return edit(change);
 }
 
-bool QuestionEditor::setChoiceNotApplicable(const std::string& choiceId, review::NaReason reason, const QString& sentence) {
+bool QuestionEditor::setChoiceNotApplicable(const std::string& choiceId, review::NaReason reason,
+                                            const QString& sentence) {
     session::AnswerEdit change;
     change.notApplicableChoices.emplace_back(choiceId, reason);
     if (!sentence.trimmed().isEmpty())
@@ -166,7 +167,8 @@ bool QuestionEditor::addFile(const QString& path) {
     const QFileInfo info(path);
     review::Evidence record;
     const QMimeType type = QMimeDatabase().mimeTypeForFile(info);
-    record.kind = type.name().startsWith(QLatin1String("image/")) ? review::EvidenceKind::Image : review::EvidenceKind::File;
+    record.kind =
+        type.name().startsWith(QLatin1String("image/")) ? review::EvidenceKind::Image : review::EvidenceKind::File;
     record.fileName = title(info.fileName());
     record.title = record.fileName;
     // By its name, as the command line does; by its content only where the name says nothing.
@@ -187,8 +189,7 @@ bool QuestionEditor::addImage(const QByteArray& png, const QString& name) {
     record.title = title(name);
     record.fileName = "pasted.png";
     record.mediaType = "image/png";
-    return add(std::move(record),
-               store::memorySource({png.constData(), static_cast<std::size_t>(png.size())}));
+    return add(std::move(record), store::memorySource({png.constData(), static_cast<std::size_t>(png.size())}));
 }
 
 bool QuestionEditor::addLink(const QString& url, const QString& name) {

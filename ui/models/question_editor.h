@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a key or a click on the question card does to the answer, as commands of the session: one step of the history each.
-// Reads the answer when asked, so it is never out of date. Failures go out through the bridge; functions answer false then.
+// What a key or a click on the question card does to the answer, as commands of the session: one step of the history
+// each. Reads the answer when asked, so it is never out of date. Failures go out through the bridge; functions answer
+// false then.
 #pragma once
 
 #include "ui/bridge/session_bridge.h"

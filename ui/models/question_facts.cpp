@@ -64,23 +64,34 @@ void count(QuestionCounts& counts, const QuestionFacts& facts, int sign) noexcep
 
 QString stateWords(lens::State state) {
     switch (state) {
-    case lens::State::None: return QCoreApplication::translate("plumb::ui::State", "No risk");
-    case lens::State::Medium: return QCoreApplication::translate("plumb::ui::State", "Medium risk");
-    case lens::State::High: return QCoreApplication::translate("plumb::ui::State", "High risk");
-    case lens::State::Unanswered: return QCoreApplication::translate("plumb::ui::State", "Unanswered");
-    case lens::State::NotApplicable: return QCoreApplication::translate("plumb::ui::State", "Not applicable");
-    case lens::State::Unmatched: return QCoreApplication::translate("plumb::ui::State", "Fault in the questionnaire");
+    case lens::State::None:
+        return QCoreApplication::translate("plumb::ui::State", "No risk");
+    case lens::State::Medium:
+        return QCoreApplication::translate("plumb::ui::State", "Medium risk");
+    case lens::State::High:
+        return QCoreApplication::translate("plumb::ui::State", "High risk");
+    case lens::State::Unanswered:
+        return QCoreApplication::translate("plumb::ui::State", "Unanswered");
+    case lens::State::NotApplicable:
+        return QCoreApplication::translate("plumb::ui::State", "Not applicable");
+    case lens::State::Unmatched:
+        return QCoreApplication::translate("plumb::ui::State", "Fault in the questionnaire");
     }
     return {};
 }
 
 QString stateWord(lens::State state) {
     switch (state) {
-    case lens::State::None: return QCoreApplication::translate("plumb::ui::State", "None");
-    case lens::State::Medium: return QCoreApplication::translate("plumb::ui::State", "Medium");
-    case lens::State::High: return QCoreApplication::translate("plumb::ui::State", "High");
-    case lens::State::Unmatched: return QCoreApplication::translate("plumb::ui::State", "Unmatched");
-    default: return stateWords(state);
+    case lens::State::None:
+        return QCoreApplication::translate("plumb::ui::State", "None");
+    case lens::State::Medium:
+        return QCoreApplication::translate("plumb::ui::State", "Medium");
+    case lens::State::High:
+        return QCoreApplication::translate("plumb::ui::State", "High");
+    case lens::State::Unmatched:
+        return QCoreApplication::translate("plumb::ui::State", "Unmatched");
+    default:
+        return stateWords(state);
     }
 }
 

@@ -14,12 +14,12 @@ namespace plumb::ui {
 
 struct QuestionFacts {
     QuestionKey key;
-    int number = 0;          ///< in its pillar, from 1
-    QString title;           ///< the whole question
-    QString shortTitle;      ///< of the overlay, else the title
-    std::string pillar;      ///< id of its pillar in the lens
-    std::string phase;       ///< id of its phase, or empty
-    std::string framework;   ///< framework pillar id, or empty
+    int number = 0;        ///< in its pillar, from 1
+    QString title;         ///< the whole question
+    QString shortTitle;    ///< of the overlay, else the title
+    std::string pillar;    ///< id of its pillar in the lens
+    std::string phase;     ///< id of its phase, or empty
+    std::string framework; ///< framework pillar id, or empty
     lens::State state = lens::State::Unanswered;
     bool needsVerification = false;
     bool parked = false;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which questions the tree shows. Rows that stop to match while one works through a filtered list stay until the filter is
-// set again, so that nothing moves under the pointer; rows that come to match appear at once.
+// Which questions the tree shows. Rows that stop to match while one works through a filtered list stay until the filter
+// is set again, so that nothing moves under the pointer; rows that come to match appear at once.
 #pragma once
 
 #include "ui/models/question_tree_model.h"
@@ -42,8 +42,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const QuestionKey& key) const; ///< invalid when not shown
     /// The shown questions from top to bottom.
     [[nodiscard]] std::vector<QuestionKey> order() const;
-    /// The question `step` (1 or -1) after `from` in the shown order; from the first when `from` is not shown. None at the
-    /// end.
+    /// The question `step` (1 or -1) after `from` in the shown order; from the first when `from` is not shown. None at
+    /// the end.
     [[nodiscard]] std::optional<QuestionKey> neighbour(const QuestionKey& from, int step) const;
     /// The next unanswered question after `from`, going round once; none when all are answered.
     [[nodiscard]] std::optional<QuestionKey> nextUnanswered(const QuestionKey& from) const;

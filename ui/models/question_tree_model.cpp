@@ -110,7 +110,8 @@ void QuestionTreeModel::buildByFramework() {
 }
 
 void QuestionTreeModel::countNode(int node, const QuestionFacts& facts, int sign) {
-    for (int at = m_nodes[static_cast<std::size_t>(node)].parent; at >= 0; at = m_nodes[static_cast<std::size_t>(at)].parent) {
+    for (int at = m_nodes[static_cast<std::size_t>(node)].parent; at >= 0;
+         at = m_nodes[static_cast<std::size_t>(at)].parent) {
         m_nodes[static_cast<std::size_t>(at)].answered += facts.answered() ? sign : 0;
         m_nodes[static_cast<std::size_t>(at)].applicable += facts.applicable() ? sign : 0;
     }
@@ -211,12 +212,16 @@ QVariant QuestionTreeModel::data(const QModelIndex& index, int role) const {
 
 QVariant QuestionTreeModel::groupData(const Node& node, int role) const {
     switch (role) {
-    case Qt::DisplayRole: return node.name;
+    case Qt::DisplayRole:
+        return node.name;
     case Qt::AccessibleTextRole:
         return tr("%1, %2 of %3 answered").arg(node.name).arg(node.answered).arg(node.applicable);
-    case AnsweredRole: return node.answered;
-    case ApplicableRole: return node.applicable;
-    default: return {};
+    case AnsweredRole:
+        return node.answered;
+    case ApplicableRole:
+        return node.applicable;
+    default:
+        return {};
     }
 }
 
@@ -233,17 +238,28 @@ QString QuestionTreeModel::questionText(const QuestionFacts& facts) const {
 
 QVariant QuestionTreeModel::questionData(const QuestionFacts& facts, int role) const {
     switch (role) {
-    case Qt::DisplayRole: return facts.shortTitle;
-    case Qt::ToolTipRole: return facts.title;
-    case Qt::AccessibleTextRole: return questionText(facts);
-    case StateRole: return static_cast<int>(facts.state);
-    case NumberRole: return facts.number;
-    case VerifyRole: return facts.needsVerification;
-    case ParkedRole: return facts.parked;
-    case EvidenceRole: return facts.evidence;
-    case LensRole: return q(facts.key.lens);
-    case QuestionRole: return q(facts.key.question);
-    default: return {};
+    case Qt::DisplayRole:
+        return facts.shortTitle;
+    case Qt::ToolTipRole:
+        return facts.title;
+    case Qt::AccessibleTextRole:
+        return questionText(facts);
+    case StateRole:
+        return static_cast<int>(facts.state);
+    case NumberRole:
+        return facts.number;
+    case VerifyRole:
+        return facts.needsVerification;
+    case ParkedRole:
+        return facts.parked;
+    case EvidenceRole:
+        return facts.evidence;
+    case LensRole:
+        return q(facts.key.lens);
+    case QuestionRole:
+        return q(facts.key.question);
+    default:
+        return {};
     }
 }
 

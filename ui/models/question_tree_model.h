@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The questions of a review as a tree of three levels: lens > pillar > question, or lens > phase > question, or framework
-// pillar > lens > question. Follows the session row by row; it resets only when lenses come or go or the grouping changes.
+// The questions of a review as a tree of three levels: lens > pillar > question, or lens > phase > question, or
+// framework pillar > lens > question. Follows the session row by row; it resets only when lenses come or go or the
+// grouping changes.
 #pragma once
 
 #include "ui/bridge/session_bridge.h"
@@ -60,9 +61,9 @@ signals:
 private:
     struct Node {
         Kind kind = Kind::Top;
-        QString name;     ///< groups
-        int facts = -1;   ///< questions: index into m_facts
-        int parent = -1;  ///< index into m_nodes
+        QString name;    ///< groups
+        int facts = -1;  ///< questions: index into m_facts
+        int parent = -1; ///< index into m_nodes
         int row = 0;
         int answered = 0, applicable = 0;
         std::vector<int> children;

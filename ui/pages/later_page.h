@@ -15,7 +15,7 @@ namespace plumb::ui {
 
 /// What such a place says.
 struct LaterWords {
-    QString name;     ///< of the place, as its header
+    QString name; ///< of the place, as its header
     Icon icon = Icon::Info;
     QString title;    ///< "Findings come with a later version"
     QString sentence; ///< what will be here, and what can be done now

@@ -63,13 +63,15 @@ public:
     explicit CellDelegate(HeatMapView* view) : QStyledItemDelegate(view), m_view(view) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const QSizeF size = scoreCellSize(m_view->smallCells());
-        const QRectF box(QPointF(option.rect.right() + 1 - size.width(), option.rect.bottom() + 1 - size.height()), size);
+        const QRectF box(QPointF(option.rect.right() + 1 - size.width(), option.rect.bottom() + 1 - size.height()),
+                         size);
         CellLook look;
         look.compact = m_view->smallCells();
         look.hover = option.state & QStyle::State_MouseOver;
         look.selected = (option.state & QStyle::State_HasFocus) && Theme::instance().focusVisible();
         const HeatMapModel* map = m_view->heatMap();
-        paintScoreCell(painter, box, cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString()), look,
+        paintScoreCell(painter, box,
+                       cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString()), look,
                        tokens());
         if (isTotal(map, index.row(), Qt::Vertical))
             painter->fillRect(QRectF(option.rect.left(), box.top() - kTotalsGap / 2.0, option.rect.width(), 1),
@@ -97,7 +99,8 @@ protected:
         for (int section = 0; section < count(); ++section) {
             const int at = sectionViewportPosition(section), size = sectionSize(section);
             paintSection(&painter,
-                         orientation() == Qt::Horizontal ? QRect(at, 0, size, height()) : QRect(0, at, width(), size), section);
+                         orientation() == Qt::Horizontal ? QRect(at, 0, size, height()) : QRect(0, at, width(), size),
+                         section);
         }
     }
     void paintSection(QPainter* painter, const QRect& rect, int section) const override {
@@ -128,7 +131,8 @@ private:
                  model()->headerData(section, orientation(), HeatMapModel::MetaRole).toString(), Role::Micro,
                  tokens()[Token::Ink2]);
         if (isTotal(model(), section, Qt::Vertical))
-            painter->fillRect(QRectF(rect.left(), rect.bottom() - cell - kTotalsGap / 2.0, rect.width(), 1), tokens()[Token::Line2]);
+            painter->fillRect(QRectF(rect.left(), rect.bottom() - cell - kTotalsGap / 2.0, rect.width(), 1),
+                              tokens()[Token::Line2]);
     }
 };
 
@@ -227,7 +231,8 @@ void HeatMapView::focusOutEvent(QFocusEvent* event) {
 
 HeatMapLegend::HeatMapLegend(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Key: colour is the score from 0 to 100, hatching is not answered yet, marks are the worst open risk"));
+    setAccessibleName(
+        tr("Key: colour is the score from 0 to 100, hatching is not answered yet, marks are the worst open risk"));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The heat map of lenses by framework pillars: a table whose cells are score cells. Arrows move, Enter or a click opens the
-// questions behind a cell. Cells shrink to the compact size when the pane is narrow.
+// The heat map of lenses by framework pillars: a table whose cells are score cells. Arrows move, Enter or a click opens
+// the questions behind a cell. Cells shrink to the compact size when the pane is narrow.
 #pragma once
 
 #include "ui/models/heat_map_model.h"

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] HeatMapModel* heatMap() const noexcept { return m_map; }
 
 signals:
-    void questionWanted(const plumb::QuestionKey& key);           ///< go to this question
+    void questionWanted(const plumb::QuestionKey& key);            ///< go to this question
     void questionsWanted(const plumb::ui::QuestionFilter& filter); ///< go to the questions that the filter shows
 
 protected:

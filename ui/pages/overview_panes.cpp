@@ -45,7 +45,8 @@ protected:
         hatch(&painter, {0, 29, width() * 1.0, 9}, tokens()[Token::Hatch], 5);
         painter.fillRect(rule, tokens()[Token::Control]);
         for (int i = 0; i <= 4; ++i)
-            painter.fillRect(QRectF(qMin(std::round(width() * i / 4.0), width() - 1.0), 39, 1, 3), tokens()[Token::Control]);
+            painter.fillRect(QRectF(qMin(std::round(width() * i / 4.0), width() - 1.0), 39, 1, 3),
+                             tokens()[Token::Control]);
     }
 };
 
@@ -56,8 +57,9 @@ QString percent(double share) {
 } // namespace
 
 WorkloadHead::WorkloadHead(ActionTable* actions, QWidget* parent)
-    : QWidget(parent), m_name(oneLine(QString(), Role::TitleXl, Token::Ink)),
-      m_description(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    : QWidget(parent)
+    , m_name(oneLine(QString(), Role::TitleXl, Token::Ink))
+    , m_description(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
     m_name->setObjectName(QStringLiteral("workloadLabel"));
     m_description->setMaxLines(2);
     auto* row = new QHBoxLayout(this);
@@ -108,9 +110,13 @@ void WorkloadHead::show(const review::Workload& workload) {
 }
 
 ScorePane::ScorePane(QWidget* parent)
-    : QWidget(parent), m_number(oneLine(QString(), Role::Display, Token::Ink, Digits::Tabular)),
-      m_of(oneLine(tr("of 100"), Role::Quote, Token::Ink2)), m_label(new RiskMark(MarkKind::Unanswered, 18, true)),
-      m_open(oneLine(QString(), Role::Small, Token::Ink2)), m_scale(new ScoreScale), m_facts(new WrapLabel) {
+    : QWidget(parent)
+    , m_number(oneLine(QString(), Role::Display, Token::Ink, Digits::Tabular))
+    , m_of(oneLine(tr("of 100"), Role::Quote, Token::Ink2))
+    , m_label(new RiskMark(MarkKind::Unanswered, 18, true))
+    , m_open(oneLine(QString(), Role::Small, Token::Ink2))
+    , m_scale(new ScoreScale)
+    , m_facts(new WrapLabel) {
     m_number->setObjectName(QStringLiteral("scoreLabel"));
     m_facts->setObjectName(QStringLiteral("scoreFactsLabel"));
     auto* column = columnOf(this);
@@ -138,14 +144,14 @@ void ScorePane::show(const score::ScopeScore& score) {
     m_of->setText(score.score ? tr("of 100") : tr("nothing answered yet"));
     m_label->setVisible(score.label.has_value());
     if (score.label) {
-        m_label->setKind(*score.label == score::Label::AtRisk     ? MarkKind::High
+        m_label->setKind(*score.label == score::Label::AtRisk      ? MarkKind::High
                          : *score.label == score::Label::NeedsWork ? MarkKind::Medium
                                                                    : MarkKind::None);
         m_label->setWord(*score.label == score::Label::AtRisk      ? tr("At risk")
                          : *score.label == score::Label::NeedsWork ? tr("Needs work")
                                                                    : tr("Sound"));
     }
-    m_open->setText(!score.score                             ? QString()
+    m_open->setText(!score.score                     ? QString()
                     : score.high + score.medium == 0 ? tr("no open risk")
                                                      : tr("%1 high, %2 medium open").arg(score.high).arg(score.medium));
     ScoreView view;
@@ -154,9 +160,13 @@ void ScorePane::show(const score::ScopeScore& score) {
     view.high = score.best;
     view.verified = score.verified;
     m_scale->setView(view);
-    RichText facts{plain(tr("Range ")), strong(tr("%1–%2").arg(qRound(score.worst)).arg(qRound(score.best)), Token::Ink),
-                   plain(QStringLiteral("      ")), plain(tr("Coverage ")), strong(percent(score.coverage), Token::Ink),
-                   plain(QStringLiteral("      ")), plain(tr("Verified "))};
+    RichText facts{plain(tr("Range ")),
+                   strong(tr("%1–%2").arg(qRound(score.worst)).arg(qRound(score.best)), Token::Ink),
+                   plain(QStringLiteral("      ")),
+                   plain(tr("Coverage ")),
+                   strong(percent(score.coverage), Token::Ink),
+                   plain(QStringLiteral("      ")),
+                   plain(tr("Verified "))};
     facts << strong(score.verified ? QString::number(qRound(*score.verified)) : tr("none yet"), Token::Ink);
     m_facts->setRich(facts);
 }
@@ -175,8 +185,10 @@ CostPane::CostPane(QWidget* parent) : QWidget(parent) {
 }
 
 ReadinessPane::ReadinessPane(QWidget* parent)
-    : QWidget(parent), m_verdict(oneLine(QString(), Role::Title, Token::Ink)),
-      m_count(oneLine(QString(), Role::Small, Token::Ink2)), m_nothing(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    : QWidget(parent)
+    , m_verdict(oneLine(QString(), Role::Title, Token::Ink))
+    , m_count(oneLine(QString(), Role::Small, Token::Ink2))
+    , m_nothing(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
     m_verdict->setObjectName(QStringLiteral("verdictLabel"));
     auto* column = columnOf(this);
     column->addWidget(oneLine(tr("Readiness verdict"), Role::Caption, Token::Ink2));
@@ -188,8 +200,9 @@ ReadinessPane::ReadinessPane(QWidget* parent)
     line->addStretch(1);
     column->addLayout(line);
     column->addSpacing(scaled(4));
-    m_nothing->setText(tr("The five signs of a production architecture come with the quick scan questionnaire, which this review "
-                          "does not have."));
+    m_nothing->setText(
+        tr("The five signs of a production architecture come with the quick scan questionnaire, which this review "
+           "does not have."));
     column->addWidget(m_nothing);
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(0);
@@ -205,9 +218,15 @@ void ReadinessPane::show(const score::Readiness& readiness) {
     for (const auto& sign : readiness.signs)
         inPlace += sign.status == score::Readiness::Sign::Status::InPlace ? 1 : 0;
     switch (readiness.verdict) {
-    case score::Readiness::Verdict::NotDetermined: m_verdict->setText(tr("Not determined")); break;
-    case score::Readiness::Verdict::ProofOfConcept: m_verdict->setText(tr("Proof of concept")); break;
-    case score::Readiness::Verdict::Production: m_verdict->setText(tr("Production")); break;
+    case score::Readiness::Verdict::NotDetermined:
+        m_verdict->setText(tr("Not determined"));
+        break;
+    case score::Readiness::Verdict::ProofOfConcept:
+        m_verdict->setText(tr("Proof of concept"));
+        break;
+    case score::Readiness::Verdict::Production:
+        m_verdict->setText(tr("Production"));
+        break;
     }
     m_count->setText(any ? tr("%1 of %2 signs in place").arg(inPlace).arg(readiness.signs.size()) : QString());
     m_nothing->setVisible(!any);
@@ -228,8 +247,9 @@ void ReadinessPane::show(const score::Readiness& readiness) {
 }
 
 TopRisksPane::TopRisksPane(QWidget* parent)
-    : QWidget(parent), m_all(oneLine(QString(), Role::Body, Token::Accent)),
-      m_none(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    : QWidget(parent)
+    , m_all(oneLine(QString(), Role::Body, Token::Accent))
+    , m_none(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
     auto* column = columnOf(this);
     auto* head = new QHBoxLayout;
     head->addWidget(oneLine(tr("Top risks"), Role::Head, Token::Ink));

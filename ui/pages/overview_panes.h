@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The panes of the overview besides the heat map: workload, score, cost, readiness, top risks, next review. Each reads the
-// session when told to and speaks by signals.
+// The panes of the overview besides the heat map: workload, score, cost, readiness, top risks, next review. Each reads
+// the session when told to and speaks by signals.
 #pragma once
 
 #include "ui/bridge/session_bridge.h"

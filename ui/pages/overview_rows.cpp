@@ -20,10 +20,14 @@ using Sign = score::Readiness::Sign;
 
 MarkKind markOf(Sign::Status status) {
     switch (status) {
-    case Sign::Status::InPlace: return MarkKind::None;
-    case Sign::Status::Partly: return MarkKind::Medium;
-    case Sign::Status::Missing: return MarkKind::High;
-    case Sign::Status::Unanswered: break;
+    case Sign::Status::InPlace:
+        return MarkKind::None;
+    case Sign::Status::Partly:
+        return MarkKind::Medium;
+    case Sign::Status::Missing:
+        return MarkKind::High;
+    case Sign::Status::Unanswered:
+        break;
     }
     return MarkKind::Unanswered;
 }
@@ -66,10 +70,22 @@ void SignRow::setSign(const Sign& sign) {
     const QString missing = q(sign.missing);
     QString said;
     switch (sign.status) {
-    case Sign::Status::InPlace: said = tr("in place"); m_remark.clear(); break;
-    case Sign::Status::Partly: said = tr("partly in place"); m_remark = tr("partly: %1").arg(missing); break;
-    case Sign::Status::Missing: said = tr("not in place"); m_remark = missing; break;
-    case Sign::Status::Unanswered: said = tr("not answered yet"); m_remark = said; break;
+    case Sign::Status::InPlace:
+        said = tr("in place");
+        m_remark.clear();
+        break;
+    case Sign::Status::Partly:
+        said = tr("partly in place");
+        m_remark = tr("partly: %1").arg(missing);
+        break;
+    case Sign::Status::Missing:
+        said = tr("not in place");
+        m_remark = missing;
+        break;
+    case Sign::Status::Unanswered:
+        said = tr("not answered yet");
+        m_remark = said;
+        break;
     }
     setText(q(sign.name));
     setAccessibleName(tr("%1: %2").arg(q(sign.name), said));
@@ -129,7 +145,8 @@ void RiskRow::paintEvent(QPaintEvent*) {
     const qreal top = height() / 2.0 - scaled(18);
     riskMark(&painter, {0, top + 1, 18, 18}, ui::markOf(m_risk.state), colors);
     const QString rating = m_risk.rating > 0 ? tr("rating %1").arg(m_risk.rating) : QString();
-    const qreal right = qMax(textWidth(rating, Role::Small, Digits::Tabular), textWidth(m_risk.basis, Role::Small)) + 12;
+    const qreal right =
+        qMax(textWidth(rating, Role::Small, Digits::Tabular), textWidth(m_risk.basis, Role::Small)) + 12;
     const qreal left = 26, width1 = width() - left - right;
     const qreal line = scaled(19), below = top + scaled(18);
     drawText(&painter, {left, top, width1, line}, m_risk.title, Role::BodyMedium, colors[Token::Ink]);

@@ -15,8 +15,9 @@
 namespace plumb::ui {
 
 WorkloadDialog::WorkloadDialog(const review::Workload& workload, QWidget* parent)
-    : Dialog(tr("Workload"), tr("It stands on the overview and on the cover of the report."), parent, Width::Wide),
-      m_start(workload), m_description(new QPlainTextEdit) {
+    : Dialog(tr("Workload"), tr("It stands on the overview and on the cover of the report."), parent, Width::Wide)
+    , m_start(workload)
+    , m_description(new QPlainTextEdit) {
     setObjectName(QStringLiteral("workloadDialog"));
     QWidget* fields[6] = {};
     m_name = addLine(tr("Name"), QStringLiteral("nameEdit"), workload.name, &fields[0]);
@@ -46,7 +47,8 @@ WorkloadDialog::WorkloadDialog(const review::Workload& workload, QWidget* parent
     check();
 }
 
-QLineEdit* WorkloadDialog::addLine(const QString& caption, const QString& name, const std::string& value, QWidget** field) {
+QLineEdit* WorkloadDialog::addLine(const QString& caption, const QString& name, const std::string& value,
+                                   QWidget** field) {
     auto* edit = new QLineEdit(q(value));
     edit->setObjectName(name);
     edit->setMaxLength(static_cast<int>(review::kMaxName) / 4);

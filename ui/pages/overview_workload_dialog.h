@@ -22,7 +22,8 @@ public:
     [[nodiscard]] review::Workload workload() const;
 
 private:
-    QLineEdit* addLine(const QString& caption, const QString& name, const std::string& value, QWidget** field = nullptr);
+    QLineEdit* addLine(const QString& caption, const QString& name, const std::string& value,
+                       QWidget** field = nullptr);
     void check();
     review::Workload m_start;
     QLineEdit* m_name;

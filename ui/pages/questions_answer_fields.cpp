@@ -36,11 +36,14 @@ SegmentedControl* segments(const QString& name, const char* objectName, const QS
 } // namespace
 
 QuestionsAnswerFields::QuestionsAnswerFields(QWidget* parent)
-    : QWidget(parent),
-      m_confidence(segments(tr("Confidence"), "confidenceSegments", {tr("Low"), tr("Medium"), tr("High")})),
-      m_basis(segments(tr("Basis"), "basisSegments", {tr("Said"), tr("Shown"), tr("Verified")})), m_peopleBox(new QWidget),
-      m_people(new PeopleList(tr("Answered by"))), m_more(new Button(QString(), ButtonLook::Ghost)), m_name(new QLineEdit),
-      m_names(new QStringListModel(this)) {
+    : QWidget(parent)
+    , m_confidence(segments(tr("Confidence"), "confidenceSegments", {tr("Low"), tr("Medium"), tr("High")}))
+    , m_basis(segments(tr("Basis"), "basisSegments", {tr("Said"), tr("Shown"), tr("Verified")}))
+    , m_peopleBox(new QWidget)
+    , m_people(new PeopleList(tr("Answered by")))
+    , m_more(new Button(QString(), ButtonLook::Ghost))
+    , m_name(new QLineEdit)
+    , m_names(new QStringListModel(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(scaled(Theme::instance().compact() ? 14 : 20));

@@ -101,9 +101,10 @@ QWidget* QuestionCard::buildPath() {
 void QuestionCard::buildMenu() {
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
-    for (const QStringView id : {QStringView(u"questions.verify"), QStringView(u"questions.park"), QStringView(u"questions.evidence"),
-                                 QStringView(u"questions.pasteEvidence"), QStringView(u"questions.notApplicable"),
-                                 QStringView(u"questions.rule"), QStringView(u"questions.people")})
+    for (const QStringView id :
+         {QStringView(u"questions.verify"), QStringView(u"questions.park"), QStringView(u"questions.evidence"),
+          QStringView(u"questions.pasteEvidence"), QStringView(u"questions.notApplicable"),
+          QStringView(u"questions.rule"), QStringView(u"questions.people")})
         menu->addAction(m_actions->action(id));
     m_more->setMenu(menu);
 }
@@ -225,7 +226,8 @@ void QuestionCard::hideRules() {
 void QuestionCard::placeRules() {
     const QPoint below = m_risk->mapTo(this, QPoint(0, m_risk->height() + 6));
     const int room = height() - below.y() - 12;
-    // It may reach up over the choices when the window is low; the risk above it stays readable as long as there is room.
+    // It may reach up over the choices when the window is low; the risk above it stays readable as long as there is
+    // room.
     const int wanted = qMin(m_rules->wholeHeight(m_risk->width()), height() - 24);
     const int high = qMin(wanted, qMax(room, scaled(220)));
     m_rules->setGeometry(below.x(), qMin(below.y(), height() - high - 12), m_risk->width(), high);

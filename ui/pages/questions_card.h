@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The question card: where we are, what to ask, the choices, the risk and why, how sure it is, notes, and the keys at the
-// foot. Shows values and reports what the user wants; it runs no command itself.
+// The question card: where we are, what to ask, the choices, the risk and why, how sure it is, notes, and the keys at
+// the foot. Shows values and reports what the user wants; it runs no command itself.
 #pragma once
 
 #include "core/session/session.h"

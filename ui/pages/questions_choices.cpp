@@ -129,10 +129,14 @@ void QuestionsChoices::fill(ChoiceRow* row, std::size_t index) {
     row->setText(choice.title);
     row->setKey(static_cast<int>(index) < m_keys.size() ? m_keys[static_cast<int>(index)] : QString());
     row->setWeight(choice.weight);
-    row->setNotApplicable(!choice.notApplicable ? QString() : choice.reason.isEmpty() ? tr("not applicable") : choice.reason);
+    row->setNotApplicable(!choice.notApplicable     ? QString()
+                          : choice.reason.isEmpty() ? tr("not applicable")
+                                                    : choice.reason);
     row->setChecked(choice.selected && !choice.notApplicable);
     row->setEnabled(m_data.applicable);
-    row->setToolTip(!m_data.applicable ? tr("The question is not applicable") : choice.note.isEmpty() ? choice.help : choice.note);
+    row->setToolTip(!m_data.applicable      ? tr("The question is not applicable")
+                    : choice.note.isEmpty() ? choice.help
+                                            : choice.note);
     row->setVisible(true);
 }
 

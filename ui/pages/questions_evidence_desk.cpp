@@ -54,8 +54,9 @@ QString safeFileName(const QString& name) {
 }
 
 EvidenceDesk::EvidenceDesk(SessionBridge* bridge, QuestionEditor* editor, QWidget* page)
-    : QObject(page), m_bridge(bridge), m_editor(editor), m_page(page),
-      m_open([](const QUrl& url) { return QDesktopServices::openUrl(url); }) {}
+    : QObject(page), m_bridge(bridge), m_editor(editor), m_page(page), m_open([](const QUrl& url) {
+        return QDesktopServices::openUrl(url);
+    }) {}
 
 EvidenceDesk::~EvidenceDesk() = default;
 
@@ -79,8 +80,8 @@ void EvidenceDesk::chooseFile() {
 }
 
 bool EvidenceDesk::addFile(const QString& path) {
-    QProgressDialog progress(tr("Copying %1 into the review").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, kProgressSteps,
-                             m_page);
+    QProgressDialog progress(tr("Copying %1 into the review").arg(QFileInfo(path).fileName()), tr("Cancel"), 0,
+                             kProgressSteps, m_page);
     progress.setObjectName(QStringLiteral("evidenceProgress"));
     // Modal to the whole program: nothing may run another command while this one streams.
     progress.setWindowModality(Qt::ApplicationModal);

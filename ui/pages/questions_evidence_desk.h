@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Everything one does with the evidence of a question: attach by dialog, file, drop and paste; open outside after asking,
-// rename, say how strong it is, remove. Files stream into the review with progress and cancel.
+// Everything one does with the evidence of a question: attach by dialog, file, drop and paste; open outside after
+// asking, rename, say how strong it is, remove. Files stream into the review with progress and cancel.
 #pragma once
 
 #include "ui/bridge/file_dialogs.h"
@@ -33,7 +33,8 @@ public:
     void askForEvidence();
     void chooseFile();
     void pasteClipboard();
-    /// Attaches what a drop or the clipboard holds: files, an image, an address, words. False when there is nothing to take.
+    /// Attaches what a drop or the clipboard holds: files, an image, an address, words. False when there is nothing to
+    /// take.
     bool take(const QMimeData* data);
     [[nodiscard]] static bool canTake(const QMimeData* data);
 

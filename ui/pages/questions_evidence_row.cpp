@@ -17,10 +17,14 @@ namespace {
 
 Icon iconOf(review::EvidenceKind kind) {
     switch (kind) {
-    case review::EvidenceKind::Image: return Icon::Image;
-    case review::EvidenceKind::Link: return Icon::Link;
-    case review::EvidenceKind::Note: return Icon::Note;
-    case review::EvidenceKind::File: break;
+    case review::EvidenceKind::Image:
+        return Icon::Image;
+    case review::EvidenceKind::Link:
+        return Icon::Link;
+    case review::EvidenceKind::Note:
+        return Icon::Note;
+    case review::EvidenceKind::File:
+        break;
     }
     return Icon::File;
 }
@@ -87,8 +91,10 @@ void EvidenceRow::paintEvent(QPaintEvent*) {
     }
     const qreal top = row.center().y() - scaled(18);
     const qreal width = right - kTextLeft;
-    drawText(&painter, {kTextLeft, top, width, scaled(20) * 1.0}, m_evidence.title, Role::BodyMedium, colors[Token::Ink]);
-    drawText(&painter, {kTextLeft, top + scaled(19), width, scaled(16) * 1.0}, m_evidence.meta, Role::Micro, colors[Token::Ink3]);
+    drawText(&painter, {kTextLeft, top, width, scaled(20) * 1.0}, m_evidence.title, Role::BodyMedium,
+             colors[Token::Ink]);
+    drawText(&painter, {kTextLeft, top + scaled(19), width, scaled(16) * 1.0}, m_evidence.meta, Role::Micro,
+             colors[Token::Ink3]);
     if (hasFocus() && Theme::instance().focusVisible())
         drawInnerFocus(&painter, row, colors);
 }
@@ -96,11 +102,18 @@ void EvidenceRow::paintEvent(QPaintEvent*) {
 void EvidenceRow::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: click(); return;
+    case Qt::Key_Enter:
+        click();
+        return;
     case Qt::Key_Delete:
-    case Qt::Key_Backspace: emit removeRequested(); return;
-    case Qt::Key_F2: emit renameRequested(); return;
-    default: QAbstractButton::keyPressEvent(event);
+    case Qt::Key_Backspace:
+        emit removeRequested();
+        return;
+    case Qt::Key_F2:
+        emit renameRequested();
+        return;
+    default:
+        QAbstractButton::keyPressEvent(event);
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One piece of evidence in the facilitator pane: icon of its kind, title, who and when, its strength as a badge. Enter or a
-// click opens it, the menu (right click, Menu key) has everything else, Delete removes it.
+// One piece of evidence in the facilitator pane: icon of its kind, title, who and when, its strength as a badge. Enter
+// or a click opens it, the menu (right click, Menu key) has everything else, Delete removes it.
 #pragma once
 
 #include "ui/models/question_card_data.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The foot of the question card: what the keys do here, and the way to the previous and the next question. A mark that is
-// set (verify, park) shows as a switched-on key.
+// The foot of the question card: what the keys do here, and the way to the previous and the next question. A mark that
+// is set (verify, park) shows as a switched-on key.
 #pragma once
 
 #include <QAbstractButton>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A text area that hands over what was typed by itself: after a short pause, when the focus leaves and when told to. What
-// the review says comes in by show(); text that has not been handed over yet is never overwritten by it.
+// A text area that hands over what was typed by itself: after a short pause, when the focus leaves and when told to.
+// What the review says comes in by show(); text that has not been handed over yet is never overwritten by it.
 #pragma once
 
 #include <functional>

@@ -18,7 +18,7 @@ namespace plumb::ui {
 namespace {
 constexpr int kDotRoom = 10;
 constexpr qreal kNoteMargin = 8; ///< with the frame: 10 px as in other fields
-}
+} // namespace
 
 /// A caption that chooses what stands below it; a dot says that there is something in it.
 class NoteTab final : public QAbstractButton {
@@ -68,8 +68,11 @@ private:
 };
 
 QuestionsNotes::QuestionsNotes(QWidget* parent)
-    : QWidget(parent), m_noteTab(new NoteTab(tr("Notes"), false)), m_privateTab(new NoteTab(tr("Private note"), true)),
-      m_key(new KeyCap(QStringLiteral("T"))), m_stack(new QStackedWidget) {
+    : QWidget(parent)
+    , m_noteTab(new NoteTab(tr("Notes"), false))
+    , m_privateTab(new NoteTab(tr("Private note"), true))
+    , m_key(new KeyCap(QStringLiteral("T")))
+    , m_stack(new QStackedWidget) {
     m_noteTab->setObjectName(QStringLiteral("noteTabButton"));
     m_noteTab->setChecked(true);
     m_privateTab->setObjectName(QStringLiteral("privateTabButton"));
@@ -105,7 +108,8 @@ NoteEdit* QuestionsNotes::makeEdit(const QString& name, const QString& placehold
     return edit;
 }
 
-void QuestionsNotes::setStores(std::function<bool(const QString&)> note, std::function<bool(const QString&)> privateNote) {
+void QuestionsNotes::setStores(std::function<bool(const QString&)> note,
+                               std::function<bool(const QString&)> privateNote) {
     m_note->setStore(std::move(note));
     m_private->setStore(std::move(privateNote));
 }

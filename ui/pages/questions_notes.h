@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The notes of a question: one area that shows the note for the report or, when switched, the private note. The heads say
-// which one it is; the private one never leaves the review unless chosen.
+// The notes of a question: one area that shows the note for the report or, when switched, the private note. The heads
+// say which one it is; the private one never leaves the review unless chosen.
 #pragma once
 
 #include <functional>

@@ -33,8 +33,11 @@ constexpr int kNarrow = 1180; ///< below this width of the window the facilitato
 } // namespace
 
 QuestionsPage::QuestionsPage(SessionBridge* bridge, ActionTable* actions, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_actions(actions), m_editor(bridge),
-      m_desk(new EvidenceDesk(bridge, &m_editor, this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_actions(actions)
+    , m_editor(bridge)
+    , m_desk(new EvidenceDesk(bridge, &m_editor, this)) {
     setObjectName(QStringLiteral("questionsPage"));
     setAccessibleName(tr("Questions"));
     setFocusPolicy(Qt::ClickFocus);
@@ -86,8 +89,9 @@ void QuestionsPage::build() {
     column->addWidget(m_stack, 1);
     m_card = new QuestionCard(m_actions);
     m_stack->addWidget(m_card);
-    m_empty = new EmptyPlace(Icon::Questions, tr("No questionnaire yet"),
-                             tr("This review has no questions. Start a new review with a questionnaire, or open another file."));
+    m_empty = new EmptyPlace(
+        Icon::Questions, tr("No questionnaire yet"),
+        tr("This review has no questions. Start a new review with a questionnaire, or open another file."));
     m_empty->setObjectName(QStringLiteral("noQuestionsPlace"));
     auto* emptyHolder = new QWidget;
     auto* emptyRow = new QVBoxLayout(emptyHolder);
@@ -104,9 +108,8 @@ void QuestionsPage::build() {
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_undo = new UndoBar(this);
-    connect(m_tabs, &SegmentedControl::chosen, this, [this](int index) {
-        m_stack->setCurrentWidget(index == 1 ? static_cast<QWidget*>(m_side) : m_card);
-    });
+    connect(m_tabs, &SegmentedControl::chosen, this,
+            [this](int index) { m_stack->setCurrentWidget(index == 1 ? static_cast<QWidget*>(m_side) : m_card); });
     connect(m_undo, &UndoBar::undoRequested, m_actions->action(u"edit.undo"), &QAction::trigger);
 }
 
@@ -264,7 +267,8 @@ void QuestionsPage::refreshAnswer() {
     if (question == nullptr)
         return;
     const lens::Explanation explanation = session.explain(current());
-    m_card->setData(questionCard(session, current()), whyText(report::explainInWords(*question, explanation), explanation.state));
+    m_card->setData(questionCard(session, current()),
+                    whyText(report::explainInWords(*question, explanation), explanation.state));
     if (m_card->rulesShown())
         m_card->setRules(question, explanation);
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The place where a review is walked through: list of questions, the question card, the facilitator's pane. Every step has
-// a key (scope Questions of the action table) and every step is one undoable command.
+// The place where a review is walked through: list of questions, the question card, the facilitator's pane. Every step
+// has a key (scope Questions of the action table) and every step is one undoable command.
 #pragma once
 
 #include "ui/models/question_editor.h"
@@ -39,7 +39,8 @@ public:
     /// Shows only what the filter lets through and goes to the first of it.
     void setFilter(const QuestionFilter& filter);
     [[nodiscard]] const QuestionFilter& filter() const;
-    /// Stores what is typed and not stored yet; the shell calls it before undo, closing and leaving. False when that failed.
+    /// Stores what is typed and not stored yet; the shell calls it before undo, closing and leaving. False when that
+    /// failed.
     bool commitPending();
 
     /// Seams for tests (see EvidenceDesk).

@@ -4,6 +4,7 @@
 // What the keys and clicks of the questions place do.
 #include "ui/bridge/action_table.h"
 #include "ui/dialogs/not_applicable_dialog.h"
+#include "ui/models/question_card_data.h"
 #include "ui/pages/questions_answer_fields.h"
 #include "ui/pages/questions_card.h"
 #include "ui/pages/questions_choices.h"
@@ -12,7 +13,6 @@
 #include "ui/pages/questions_page.h"
 #include "ui/pages/questions_side_pane.h"
 #include "ui/pages/questions_tree_pane.h"
-#include "ui/models/question_card_data.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/undo_bar.h"
@@ -55,7 +55,8 @@ void QuestionsPage::connectActions() {
     for (int i = 0; i < kKeyedChoices; ++i) {
         connect(m_actions->action(QString(QStringLiteral("questions.choice%1")).arg(i + 1)), &QAction::triggered, this,
                 [this, i] { toggleChoice(i); });
-        auto* notApplicable = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10)), this);
+        auto* notApplicable =
+            new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10)), this);
         connect(notApplicable, &QShortcut::activated, this, [this, i] {
             const QuestionCardData card = questionCard(m_bridge->session(), current());
             if (i < static_cast<int>(card.choices.size()) && card.applicable)
@@ -76,9 +77,12 @@ void QuestionsPage::connectCard() {
     QuestionsAnswerFields* fields = m_card->fields();
     connect(fields, &QuestionsAnswerFields::confidenceChosen, this,
             [this](review::Confidence confidence) { m_editor.setConfidence(confidence); });
-    connect(fields, &QuestionsAnswerFields::basisChosen, this, [this](review::Basis basis) { m_editor.setBasis(basis); });
-    connect(fields, &QuestionsAnswerFields::personNamed, this, [this](const QString& name) { m_editor.addPerson(name); });
-    connect(fields, &QuestionsAnswerFields::personRemoved, this, [this](const QString& id) { m_editor.removePerson(s(id)); });
+    connect(fields, &QuestionsAnswerFields::basisChosen, this,
+            [this](review::Basis basis) { m_editor.setBasis(basis); });
+    connect(fields, &QuestionsAnswerFields::personNamed, this,
+            [this](const QString& name) { m_editor.addPerson(name); });
+    connect(fields, &QuestionsAnswerFields::personRemoved, this,
+            [this](const QString& id) { m_editor.removePerson(s(id)); });
     connect(fields, &QuestionsAnswerFields::left, this, &QuestionsPage::goToCard);
     m_card->notes()->setStores([this](const QString& text) { return m_editor.setNote(text); },
                                [this](const QString& text) { return m_editor.setPrivateNote(text); });
@@ -117,7 +121,8 @@ void QuestionsPage::toggleNone() {
     if (!applicable || !m_editor.toggleNone(&cleared))
         refreshAnswer();
     else if (cleared > 0)
-        sayUndoable(cleared == 1 ? tr("None of these: one choice cleared") : tr("None of these: %1 choices cleared").arg(cleared));
+        sayUndoable(cleared == 1 ? tr("None of these: one choice cleared")
+                                 : tr("None of these: %1 choices cleared").arg(cleared));
 }
 
 void QuestionsPage::askNotApplicable() {
@@ -161,7 +166,8 @@ void QuestionsPage::showChoiceMenu(const QString& choiceId, const QPoint& at) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* tick = menu->addAction(found->selected ? tr("Not in place") : tr("In place"));
     connect(tick, &QAction::triggered, this, [this, choiceId] { m_editor.toggleChoice(s(choiceId)); });
-    QAction* na = menu->addAction(icon(Icon::NotApplicable), found->notApplicable ? tr("Applicable again") : tr("Not applicable…"));
+    QAction* na = menu->addAction(icon(Icon::NotApplicable),
+                                  found->notApplicable ? tr("Applicable again") : tr("Not applicable…"));
     if (!found->key.isEmpty())
         na->setText(na->text() + QStringLiteral("\tAlt+") + found->key);
     connect(na, &QAction::triggered, this, [this, choiceId] { askChoiceNotApplicable(choiceId); });

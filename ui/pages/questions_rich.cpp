@@ -61,7 +61,8 @@ WhyText whyText(const report::Text& text, lens::State state, int room) {
     for (const report::Span& span : text)
         out.whole += q(span.text);
     const QStringList sentences = out.whole.split(QLatin1Char('\n'));
-    const int limits[] = {titleRoom(sentences.front(), room), titleRoom(sentences.mid(1).join(QLatin1Char(' ')), room - 12)};
+    const int limits[] = {titleRoom(sentences.front(), room),
+                          titleRoom(sentences.mid(1).join(QLatin1Char(' ')), room - 12)};
     RichText* part = &out.why;
     bool first = true;
     for (const report::Span& span : text) {

@@ -23,7 +23,9 @@ using lens::Condition;
 void write(RichText& out, const lens::Question& question, const Condition& condition, std::uint32_t at, bool brackets) {
     const Condition::Node& node = condition.nodes[at];
     switch (node.kind) {
-    case Condition::Kind::Default: out << plain(RulePanel::tr("in every other case")); break;
+    case Condition::Kind::Default:
+        out << plain(RulePanel::tr("in every other case"));
+        break;
     case Condition::Kind::Id:
         if (node.choice == Condition::kUnknown)
             out << plain(RulePanel::tr("a choice that the question has not"));
@@ -53,9 +55,12 @@ void write(RichText& out, const lens::Question& question, const Condition& condi
 
 MarkKind markOfRisk(lens::Risk risk) {
     switch (risk) {
-    case lens::Risk::High: return MarkKind::High;
-    case lens::Risk::Medium: return MarkKind::Medium;
-    case lens::Risk::None: break;
+    case lens::Risk::High:
+        return MarkKind::High;
+    case lens::Risk::Medium:
+        return MarkKind::Medium;
+    case lens::Risk::None:
+        break;
     }
     return MarkKind::None;
 }
@@ -133,7 +138,8 @@ void RulePanel::setRules(const lens::Question& question, const lens::Explanation
 int RulePanel::wholeHeight(int width) const {
     const QMargins around = layout()->contentsMargins();
     const int inside = width - around.left() - around.right();
-    const int rows = m_rows->hasHeightForWidth() ? m_rows->totalHeightForWidth(inside) : m_rows->totalSizeHint().height();
+    const int rows =
+        m_rows->hasHeightForWidth() ? m_rows->totalHeightForWidth(inside) : m_rows->totalSizeHint().height();
     return around.top() + m_head->sizeHint().height() + rows + around.bottom() + 2;
 }
 
@@ -165,13 +171,15 @@ void RulePanel::addTerm(const lens::Question& question, const lens::Term& term) 
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(scaled(10));
-    auto* found = new IconLabel(term.satisfied ? Icon::Check : Icon::Minus, 16, term.satisfied ? Token::NoRisk : Token::Ink3);
+    auto* found =
+        new IconLabel(term.satisfied ? Icon::Check : Icon::Minus, 16, term.satisfied ? Token::NoRisk : Token::Ink3);
     found->setAccessibleName(term.satisfied ? tr("holds") : tr("does not hold"));
     line->addWidget(found);
     auto* title = new WrapLabel;
     title->setRole(Role::Small);
     title->setMaxLines(1);
-    title->setRich({keyRun(choiceKey(question, term.choice)), plain(QStringLiteral("  ") + q(question.choices[term.choice].title))});
+    title->setRich({keyRun(choiceKey(question, term.choice)),
+                    plain(QStringLiteral("  ") + q(question.choices[term.choice].title))});
     line->addWidget(title, 1);
     auto* state = new WrapLabel(value, Role::Micro, Token::Ink3);
     state->setMaxLines(1);

@@ -146,7 +146,8 @@ void QuestionsSidePane::buildEvidence(QBoxLayout* column, ActionTable* actions) 
     head->addWidget(add);
     section->addLayout(head);
     section->addSpacing(4);
-    m_noEvidence = new WrapLabel(tr("Nothing attached yet. Drop a file here, paste, or press the key."), Role::Small, Token::Ink3);
+    m_noEvidence =
+        new WrapLabel(tr("Nothing attached yet. Drop a file here, paste, or press the key."), Role::Small, Token::Ink3);
     m_noEvidence->setRich({plain(tr("Drop or paste a file, an image or a link, or press ")),
                            keyRun(actions->keyCaps(u"questions.evidence").join(QLatin1Char('+'))), plain(tr("."))});
     section->addWidget(m_noEvidence);
@@ -176,8 +177,7 @@ void QuestionsSidePane::setCard(const FacilitatorData& card) {
     };
     m_opening->setText(quoted(card.opening));
     m_quote->setVisible(!card.opening.isEmpty());
-    m_about->setText(!card.about.isEmpty() ? card.about
-                                           : tr("This questionnaire brings no card for the facilitator."));
+    m_about->setText(!card.about.isEmpty() ? card.about : tr("This questionnaire brings no card for the facilitator."));
     m_about->setVisible(card.emptyCard());
     m_probes->setItems(card.probes);
     show(m_probesCaption, m_probes, !card.probes.isEmpty());
@@ -222,8 +222,10 @@ void QuestionsSidePane::showMenu(EvidenceRow* row, const QPoint& at) {
     auto* menu = new QMenu(row);
     menu->setObjectName(QStringLiteral("evidenceMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(icon(Icon::External), tr("Open…")), &QAction::triggered, this, [this, id] { emit openEvidence(id); });
-    connect(menu->addAction(icon(Icon::Pencil), tr("Rename…")), &QAction::triggered, this, [this, id] { emit renameEvidence(id); });
+    connect(menu->addAction(icon(Icon::External), tr("Open…")), &QAction::triggered, this,
+            [this, id] { emit openEvidence(id); });
+    connect(menu->addAction(icon(Icon::Pencil), tr("Rename…")), &QAction::triggered, this,
+            [this, id] { emit renameEvidence(id); });
     menu->addSeparator();
     for (const review::Basis strength : {review::Basis::Said, review::Basis::Shown, review::Basis::Verified}) {
         QAction* action = menu->addAction(basisWord(strength));
@@ -232,7 +234,8 @@ void QuestionsSidePane::showMenu(EvidenceRow* row, const QPoint& at) {
         connect(action, &QAction::triggered, this, [this, id, strength] { emit strengthChosen(id, strength); });
     }
     menu->addSeparator();
-    connect(menu->addAction(icon(Icon::Trash), tr("Remove")), &QAction::triggered, this, [this, id] { emit removeEvidence(id); });
+    connect(menu->addAction(icon(Icon::Trash), tr("Remove")), &QAction::triggered, this,
+            [this, id] { emit removeEvidence(id); });
     menu->popup(at);
 }
 

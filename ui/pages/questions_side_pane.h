@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The facilitator's pane: the card with opening question, probes, red flags and what good looks like; the evidence; the cost
-// measures that the question opens. Never shown on the projector and never printed.
+// The facilitator's pane: the card with opening question, probes, red flags and what good looks like; the evidence; the
+// cost measures that the question opens. Never shown on the projector and never printed.
 #pragma once
 
 #include "ui/models/question_card_data.h"

@@ -50,7 +50,8 @@ QSize QuestionTreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIn
     return {100, top ? lensRowHeight() : treeRowHeight()};
 }
 
-void QuestionTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void QuestionTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const {
     const auto kind = static_cast<QuestionTreeModel::Kind>(index.data(QuestionTreeModel::KindRole).toInt());
     const bool selected = (option.state & QStyle::State_Selected) && kind == QuestionTreeModel::Kind::Question;
     painter->save();
@@ -82,10 +83,11 @@ void QuestionTreeDelegate::paintGroup(QPainter* painter, const QStyleOptionViewI
     const qreal right = row.right() - kRight;
     const qreal countWidth = qMax(textWidth(QStringLiteral("00/00"), countRole, Digits::Tabular),
                                   textWidth(progress, countRole, Digits::Tabular));
-    drawText(painter, {right - countWidth, row.top(), countWidth, row.height()}, progress, countRole, colors[Token::Ink2],
-             Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
+    drawText(painter, {right - countWidth, row.top(), countWidth, row.height()}, progress, countRole,
+             colors[Token::Ink2], Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
     const qreal barLeft = right - countWidth - scaled(7) - kBarWidth;
-    drawProgress(painter, {qRound(barLeft) * 1.0, qRound(row.center().y() - kBarHeight / 2.0) * 1.0, kBarWidth, kBarHeight},
+    drawProgress(painter,
+                 {qRound(barLeft) * 1.0, qRound(row.center().y() - kBarHeight / 2.0) * 1.0, kBarWidth, kBarHeight},
                  applicable > 0 ? static_cast<double>(answered) / applicable : 0.0, colors);
     const qreal left = row.left() + (top ? at.lens : at.group);
     drawText(painter, {left, row.top(), barLeft - left - 8, row.height()}, index.data().toString(),
@@ -105,7 +107,8 @@ void QuestionTreeDelegate::paintQuestion(QPainter* painter, const QStyleOptionVi
              Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
     const qreal flagLeft = row.right() - kRight - kFlagPx;
     if (const auto flag = flagOf(index))
-        paintIcon(painter, {flagLeft, row.center().y() - kFlagPx / 2.0, kFlagPx, kFlagPx}, *flag, kFlagPx, colors[Token::Ink2]);
+        paintIcon(painter, {flagLeft, row.center().y() - kFlagPx / 2.0, kFlagPx, kFlagPx}, *flag, kFlagPx,
+                  colors[Token::Ink2]);
     const qreal left = row.left() + at.title;
     drawText(painter, {left, row.top(), flagLeft - left - 6, row.height()}, index.data().toString(),
              current ? Role::BodyStrong : Role::Body, colors[Token::Ink]);

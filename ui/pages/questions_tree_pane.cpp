@@ -20,8 +20,10 @@
 namespace plumb::ui {
 
 QuestionsTreePane::QuestionsTreePane(SessionBridge* bridge, ActionTable* actions, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_model(new QuestionTreeModel(bridge, this)),
-      m_proxy(new QuestionFilterProxy(bridge, m_model, this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_model(new QuestionTreeModel(bridge, this))
+    , m_proxy(new QuestionFilterProxy(bridge, m_model, this)) {
     setObjectName(QStringLiteral("questionTreePane"));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -87,9 +89,8 @@ Chip* QuestionsTreePane::addChip(const QString& label, const QString& name, bool
     auto* chip = new Chip(label);
     chip->setObjectName(name);
     chip->setCheckable(true);
-    connect(chip, &QAbstractButton::clicked, this, [this, chip, part] {
-        changeFilter([&](QuestionFilter& filter) { filter.*part = chip->isChecked(); });
-    });
+    connect(chip, &QAbstractButton::clicked, this,
+            [this, chip, part] { changeFilter([&](QuestionFilter& filter) { filter.*part = chip->isChecked(); }); });
     return chip;
 }
 
@@ -181,7 +182,8 @@ void QuestionsTreePane::filterChanged() {
     m_high->setChecked(filter.high);
     m_verify->setChecked(filter.verify);
     m_parked->setChecked(filter.parked);
-    const int more = (filter.evidence ? 1 : 0) + static_cast<int>(filter.phases.size() + filter.frameworks.size() + filter.lenses.size());
+    const int more = (filter.evidence ? 1 : 0) +
+                     static_cast<int>(filter.phases.size() + filter.frameworks.size() + filter.lenses.size());
     m_more->setCount(more > 0 ? std::optional<int>(more) : std::nullopt);
     if (filter.search.isEmpty() && !m_search->text().trimmed().isEmpty())
         m_search->clear();
@@ -235,13 +237,16 @@ bool QuestionsTreePane::eventFilter(QObject* watched, QEvent* event) {
             if (!order.empty())
                 emit questionEntered(order.front());
             return true;
-        case Qt::Key_Down: focusTree(); return true;
+        case Qt::Key_Down:
+            focusTree();
+            return true;
         case Qt::Key_Escape:
             if (!m_search->text().isEmpty())
                 break; // the field clears itself first
             emit left();
             return true;
-        default: break;
+        default:
+            break;
         }
     }
     return QWidget::eventFilter(watched, event);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The list of questions. A click on a lens or pillar opens or closes it; arrows move through the rows and keep their keys
-// while the list has the focus, Enter goes to the question.
+// The list of questions. A click on a lens or pillar opens or closes it; arrows move through the rows and keep their
+// keys while the list has the focus, Enter goes to the question.
 #pragma once
 
 #include "ui/models/question_filter.h"
@@ -16,13 +16,14 @@ class QuestionsTreeView final : public QTreeView {
 public:
     explicit QuestionsTreeView(QuestionFilterProxy* proxy, QWidget* parent = nullptr);
 
-    /// Makes the row of the question current and visible, opening what hides it. No row is current when it is not shown.
+    /// Makes the row of the question current and visible, opening what hides it. No row is current when it is not
+    /// shown.
     void showQuestion(const QuestionKey& key);
     /// Closes everything but the way to the current row.
     void collapseOthers();
 
 signals:
-    void questionChosen(const plumb::QuestionKey& key); ///< by the user: clicked or moved to
+    void questionChosen(const plumb::QuestionKey& key);  ///< by the user: clicked or moved to
     void questionEntered(const plumb::QuestionKey& key); ///< Enter
 
 protected:

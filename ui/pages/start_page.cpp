@@ -27,8 +27,11 @@ constexpr int kInset = 12; ///< rows reach this far beyond their text
 } // namespace
 
 StartPage::StartPage(Settings* settings, ActionTable* actions, Clock* clock, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_actions(actions), m_model(new RecentModel(settings, clock, this)),
-      m_drawing(new StartDrawing(this)) {
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_actions(actions)
+    , m_model(new RecentModel(settings, clock, this))
+    , m_drawing(new StartDrawing(this)) {
     setObjectName(QStringLiteral("startPage"));
     makeColumn();
     makeList();
@@ -95,12 +98,14 @@ void StartPage::makeList() {
                               Token::Ink2, this);
     m_foot = new WrapLabel(this);
     m_foot->setRole(Role::Small);
-    m_foot->setRich({iconRun(Icon::Disk, Token::Ink3),
-                     plain(QStringLiteral("  ") + tr("Each review is one file on this computer. No account, no network. "
-                                                     "Drop a file here to open it."),
-                           Token::Ink3)});
-    m_empty = new EmptyPlace(Icon::Questions, tr("No reviews yet"),
-                             tr("Start with a questionnaire of your choice. The quick scan takes fifteen minutes."), this);
+    m_foot->setRich(
+        {iconRun(Icon::Disk, Token::Ink3),
+         plain(QStringLiteral("  ") + tr("Each review is one file on this computer. No account, no network. "
+                                         "Drop a file here to open it."),
+               Token::Ink3)});
+    m_empty =
+        new EmptyPlace(Icon::Questions, tr("No reviews yet"),
+                       tr("Start with a questionnaire of your choice. The quick scan takes fifteen minutes."), this);
     m_empty->setObjectName(QStringLiteral("startEmptyPlace"));
     QAction* const sample = m_actions->action(u"file.sample");
     if (sample->isVisible()) {

@@ -58,9 +58,8 @@ void RecentModel::filter() {
     m_shown.clear();
     for (const RecentReview& review : std::as_const(m_all)) {
         const QString text = review.name + u' ' + review.client + u' ' + review.path;
-        const bool fits = std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString& word) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
+        const bool fits = std::all_of(m_words.cbegin(), m_words.cend(),
+                                      [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
         if (fits)
             m_shown.append(review);
     }
@@ -94,8 +93,8 @@ QVariant RecentModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return QDir::toNativeSeparators(shown.path);
     case Qt::AccessibleTextRole: {
-        const QString score = shown.score ? tr("score %1, range %2").arg(whole(*shown.score), rangeWords(shown))
-                                          : rangeWords(shown);
+        const QString score =
+            shown.score ? tr("score %1, range %2").arg(whole(*shown.score), rangeWords(shown)) : rangeWords(shown);
         return QStringList{shown.name, shown.client, score, opened(index.row())}.join(QStringLiteral(", "));
     }
     case PathRole:
@@ -140,9 +139,11 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         view.low = review.worst;
         view.high = review.best;
     }
-    paintScoreScale(painter, QRectF(scaleX, row.center().y() - 13, scaled(RecentColumns::kScaleWidth), 26), view, t, true);
+    paintScoreScale(painter, QRectF(scaleX, row.center().y() - 13, scaled(RecentColumns::kScaleWidth), 26), view, t,
+                    true);
     if (review.score)
-        line(scoreX, upper, 60, whole(*review.score), plumb::ui::Role::Head, Token::Ink, Qt::AlignLeft, Digits::Tabular);
+        line(scoreX, upper, 60, whole(*review.score), plumb::ui::Role::Head, Token::Ink, Qt::AlignLeft,
+             Digits::Tabular);
     line(scoreX, lower, scaled(110), rangeWords(review), plumb::ui::Role::Micro, Token::Ink3, Qt::AlignLeft,
          Digits::Tabular);
     drawText(painter, QRectF(row.right() - scaled(140) - inset, row.top(), scaled(140), row.height()),

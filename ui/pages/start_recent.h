@@ -21,7 +21,7 @@ public:
     /// `clock` says what "today" is. Both must outlive the model.
     RecentModel(Settings* settings, Clock* clock, QObject* parent = nullptr);
 
-    void setFilter(const QString& words); ///< every word must occur in name, client or path
+    void setFilter(const QString& words);                             ///< every word must occur in name, client or path
     [[nodiscard]] bool anyRecent() const { return !m_all.isEmpty(); } ///< without the filter
     [[nodiscard]] const RecentReview& review(int row) const { return m_shown.at(row); }
     [[nodiscard]] QString opened(int row) const; ///< "Today, 14:32", "Yesterday, 09:10", "9 Nov 2026"

@@ -75,8 +75,8 @@ GotoIndex::GotoIndex(const ActionTable& actions, const session::Session* session
         item.id = spec.id;
         item.icon = spec.icon;
         item.keys = actions.keyCaps(spec.id);
-        const auto place = spec.id.startsWith(QLatin1String("go.")) ? placeFromId(QStringView(spec.id).mid(3))
-                                                                    : std::nullopt;
+        const auto place =
+            spec.id.startsWith(QLatin1String("go.")) ? placeFromId(QStringView(spec.id).mid(3)) : std::nullopt;
         item.kind = place ? GotoItem::Kind::Place : GotoItem::Kind::Action;
         item.title = place ? placeName(*place) : spec.text;
         item.detail = spec.tooltip;

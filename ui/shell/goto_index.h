@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What "Go to anything" finds: places, questions, evidence and actions by their words, and whatever the review's full-text
-// search adds (choices, notes). Pure look-up, no widgets.
+// What "Go to anything" finds: places, questions, evidence and actions by their words, and whatever the review's
+// full-text search adds (choices, notes). Pure look-up, no widgets.
 #pragma once
 
 #include "core/session/session.h"
@@ -26,13 +26,14 @@ struct GotoItem {
     QStringList keys; ///< key caps of places and actions
     QString id;       ///< action id for Place and Action
     lens::State state = lens::State::Unanswered; ///< questions and texts
-    QuestionKey question; ///< questions and texts; evidence that is linked to a question too
-    std::string evidence; ///< id
+    QuestionKey question;                        ///< questions and texts; evidence that is linked to a question too
+    std::string evidence;                        ///< id
 };
 
 class GotoIndex {
 public:
-    /// `session` may be null (start page): then only actions that need no review are found. Both must outlive the index.
+    /// `session` may be null (start page): then only actions that need no review are found. Both must outlive the
+    /// index.
     GotoIndex(const ActionTable& actions, const session::Session* session);
 
     /// Best first, at most `limit`. Every word of the query must begin a word of the item (accents and case do not

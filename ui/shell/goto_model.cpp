@@ -85,10 +85,9 @@ void GotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     else if (const auto found = iconFromName(item.icon))
         paintIcon(painter, sign, *found, 16, t[Token::Ink2]);
     QRectF right = row.adjusted(0, 0, -16, 0);
-    const qreal taken = item.keys.isEmpty()
-                            ? drawText(painter, right, kindWord(item), Role::Micro, t[Token::Ink3],
-                                       Qt::AlignRight | Qt::AlignVCenter)
-                            : paintKeys(painter, right, item.keys);
+    const qreal taken = item.keys.isEmpty() ? drawText(painter, right, kindWord(item), Role::Micro, t[Token::Ink3],
+                                                       Qt::AlignRight | Qt::AlignVCenter)
+                                            : paintKeys(painter, right, item.keys);
     const qreal left = sign.right() + 14;
     const QRectF text(left, row.top(), right.right() - taken - 16 - left, row.height());
     const qreal titleHeight = lineHeight(Role::BodyMedium), detailHeight = lineHeight(Role::Micro);

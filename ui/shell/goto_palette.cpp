@@ -131,14 +131,27 @@ bool GotoPalette::eventFilter(QObject* watched, QEvent* event) {
     int rows = 0;
     bool go = false, leave = false;
     switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Down: rows = 1; break;
-    case Qt::Key_Up: rows = -1; break;
-    case Qt::Key_PageDown: rows = page; break;
-    case Qt::Key_PageUp: rows = -page; break;
+    case Qt::Key_Down:
+        rows = 1;
+        break;
+    case Qt::Key_Up:
+        rows = -1;
+        break;
+    case Qt::Key_PageDown:
+        rows = page;
+        break;
+    case Qt::Key_PageUp:
+        rows = -page;
+        break;
     case Qt::Key_Return:
-    case Qt::Key_Enter: go = true; break;
-    case Qt::Key_Escape: leave = true; break;
-    default: return false;
+    case Qt::Key_Enter:
+        go = true;
+        break;
+    case Qt::Key_Escape:
+        leave = true;
+        break;
+    default:
+        return false;
     }
     event->accept(); // these keys belong to the palette, whatever they mean on the page below
     if (event->type() == QEvent::ShortcutOverride)

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// "Go to anything": a field and a list of what it finds, over the window. Typing searches, arrows choose, Enter goes, Esc
-// or a click elsewhere closes. It only says what was chosen.
+// "Go to anything": a field and a list of what it finds, over the window. Typing searches, arrows choose, Enter goes,
+// Esc or a click elsewhere closes. It only says what was chosen.
 #pragma once
 
 #include "ui/shell/goto_index.h"
 
 #include <memory>
-#include <QWidget>
 #include <QPointer>
+#include <QWidget>
 
 class QLineEdit;
 class QListView;

@@ -31,8 +31,11 @@ const auto kGeometry = QStringLiteral("geometry");
 } // namespace
 
 MainWindow::MainWindow(const Services& services, QWidget* parent)
-    : QWidget(parent), m_services(services), m_actions(services.settings), m_stack(new QStackedLayout(this)),
-      m_notices(new Notices(this)) {
+    : QWidget(parent)
+    , m_services(services)
+    , m_actions(services.settings)
+    , m_stack(new QStackedLayout(this))
+    , m_notices(new Notices(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Plumbline"));
     setWindowIcon(programIcon());
@@ -98,7 +101,8 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
     m_notices->clear();
     m_bridge = std::make_unique<SessionBridge>(std::move(session));
     m_services.settings->addRecent(recentOf(m_bridge->session(), *m_services.clock));
-    connect(m_bridge.get(), &SessionBridge::failed, this, [this](const Error& error) { m_notices->warn(wordsFor(error)); });
+    connect(m_bridge.get(), &SessionBridge::failed, this,
+            [this](const Error& error) { m_notices->warn(wordsFor(error)); });
     connect(m_bridge.get(), &SessionBridge::historyChanged, this, &MainWindow::syncHistory);
     const auto title = [this] {
         setWindowTitle(tr("%1 \u2013 Plumbline").arg(q(m_bridge->session().review().workload.name)));
@@ -107,8 +111,9 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
     title();
     syncReviewActions();
     syncHistory();
-    m_view = new ReviewView(m_bridge.get(), &m_actions, m_services.settings, m_services.clock,
-                            [this](Place wanted, QWidget* into) { return makePlace(wanted, into); }, this);
+    m_view = new ReviewView(
+        m_bridge.get(), &m_actions, m_services.settings, m_services.clock,
+        [this](Place wanted, QWidget* into) { return makePlace(wanted, into); }, this);
     if (!m_menu) {
         m_menu = new WindowMenu(&m_actions, m_services.settings, this);
         connect(m_menu, &WindowMenu::openRecent, this, [this](const QString& path) { openFile(path); });
@@ -170,7 +175,8 @@ void MainWindow::syncReviewActions() {
 }
 
 void MainWindow::syncHistory() {
-    const auto show = [this](QStringView id, const std::optional<session::CommandRecord>& step, const QString& pattern) {
+    const auto show = [this](QStringView id, const std::optional<session::CommandRecord>& step,
+                             const QString& pattern) {
         QAction* const action = m_actions.action(id);
         const ActionSpec* const spec = m_actions.find(id);
         action->setEnabled(step && !m_bridge->session().readOnly());

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window: start page or open review, and everything that goes around them: actions, files, dialogs, notices. One window
-// holds at most one review.
+// The window: start page or open review, and everything that goes around them: actions, files, dialogs, notices. One
+// window holds at most one review.
 #pragma once
 
 #include "ui/bridge/action_table.h"
@@ -32,8 +32,8 @@ public:
     explicit MainWindow(const Services& services, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a file and shows it; when that fails a notice says why and the window stays as it was. A review that was open
-    /// is closed (it is saved already). Answers whether it is open now.
+    /// Opens a file and shows it; when that fails a notice says why and the window stays as it was. A review that was
+    /// open is closed (it is saved already). Answers whether it is open now.
     bool openFile(const QString& path, session::OpenMode mode = session::OpenMode::ReadWrite);
     bool openSampleReview();
     /// Shows an open session at `place`, or where the user was last time.

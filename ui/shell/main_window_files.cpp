@@ -63,7 +63,8 @@ void MainWindow::refuse(const Error& error, const QString& path) {
     if (words.offerReadOnly && !path.isEmpty())
         choices.append({tr("Open read-only"), [this, path] { openFile(path, session::OpenMode::ReadOnly); }});
     const auto recent = m_services.settings->recent();
-    const bool listed = std::any_of(recent.begin(), recent.end(), [&](const RecentReview& r) { return r.path == path; });
+    const bool listed =
+        std::any_of(recent.begin(), recent.end(), [&](const RecentReview& r) { return r.path == path; });
     if (listed && error.id == "file.notFound")
         choices.append({tr("Remove from the list"), [this, path] { m_services.settings->removeRecent(path); }});
     m_notices->warn(words, choices);
@@ -139,9 +140,8 @@ void MainWindow::saveCopy() {
             auto reader = session::Session::open(source, session::OpenMode::ReadOnly, env);
             if (!reader)
                 return fail(std::move(reader).error());
-            return (*reader)->copyTo(target, [&job](std::uint64_t done, std::uint64_t total) {
-                return job.progress(done, total);
-            });
+            return (*reader)->copyTo(
+                target, [&job](std::uint64_t done, std::uint64_t total) { return job.progress(done, total); });
         },
         [this, target](Result<void> copied) {
             if (copied)
@@ -172,7 +172,8 @@ void MainWindow::exportPdf() {
         tr("Writing %1").arg(QFileInfo(target).fileName()), this,
         [document = report::build(session.review(), session.scores(), options), print = m_services.printPdf,
          target](JobContext& job) {
-            return print(document, target, [&job](std::uint64_t done, std::uint64_t total) { return job.progress(done, total); });
+            return print(document, target,
+                         [&job](std::uint64_t done, std::uint64_t total) { return job.progress(done, total); });
         },
         [this, target](Result<void> written) {
             if (written)
@@ -186,9 +187,10 @@ void MainWindow::openDropped(const QString& path) {
     if (looksLikeReview(path))
         openFile(path);
     else if (!looksLikeLens(path))
-        m_notices->warn({tr("This can't be opened"),
-                         tr("%1 is neither a review (.plumb) nor a questionnaire (.json).").arg(QFileInfo(path).fileName()),
-                         false, false});
+        m_notices->warn(
+            {tr("This can't be opened"),
+             tr("%1 is neither a review (.plumb) nor a questionnaire (.json).").arg(QFileInfo(path).fileName()), false,
+             false});
     else if (m_bridge)
         addLens(path);
     else
@@ -204,7 +206,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QString path = firstFile(event->mimeData());
     event->acceptProposedAction();
     // The one who drags waits for this function to return; dialogs come after it.
-    QMetaObject::invokeMethod(this, [this, path] { openDropped(path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, path] { openDropped(path); }, Qt::QueuedConnection);
 }
 
 } // namespace plumb::ui

@@ -76,7 +76,8 @@ void Notices::show(Job* job) {
     panel->setObjectName(QStringLiteral("progressPanel"));
     m_progress.append(panel);
     const auto update = [panel, job] {
-        panel->setDetail(job->cancelled() ? tr("Stopping") : progressWords(job->done(), job->total(), job->secondsLeft()));
+        panel->setDetail(job->cancelled() ? tr("Stopping")
+                                          : progressWords(job->done(), job->total(), job->secondsLeft()));
         panel->setShare(job->total() > 0 ? static_cast<double>(job->done()) / static_cast<double>(job->total()) : 0.0);
         panel->setCancellable(!job->cancelled());
     };
@@ -99,9 +100,9 @@ void Notices::arrange() {
     int bottom = m_window->height() - kEdge - (m_undo && m_undo->isVisible() ? m_undo->height() + kGap : 0);
     const auto place = [&](QWidget* widget) {
         const int high = widget->hasHeightForWidth() ? widget->heightForWidth(width)
-                         : widget->layout()          ? qMax(widget->layout()->totalHeightForWidth(width),
-                                                            widget->sizeHint().height())
-                                                     : widget->sizeHint().height();
+                         : widget->layout()
+                             ? qMax(widget->layout()->totalHeightForWidth(width), widget->sizeHint().height())
+                             : widget->sizeHint().height();
         widget->setGeometry((m_window->width() - width) / 2, bottom - high, width, high);
         bottom -= high + kGap;
     };
@@ -124,7 +125,8 @@ QString progressWords(std::uint64_t done, std::uint64_t total, int secondsLeft) 
     if (total == 0)
         return done == 0 ? QString() : locale.toString(static_cast<qulonglong>(done));
     const QString words =
-        Notices::tr("%1 of %2").arg(locale.toString(static_cast<qulonglong>(done)), locale.toString(static_cast<qulonglong>(total)));
+        Notices::tr("%1 of %2")
+            .arg(locale.toString(static_cast<qulonglong>(done)), locale.toString(static_cast<qulonglong>(total)));
     return secondsLeft < 0 ? words : words + Notices::tr(", about %1 s left").arg(secondsLeft);
 }
 

@@ -16,9 +16,9 @@ enum class Place { Overview, Questions, Findings, Costs, Compare, Report };
 inline constexpr std::array kPlaces = {Place::Overview, Place::Questions, Place::Findings,
                                        Place::Costs,    Place::Compare,   Place::Report};
 
-[[nodiscard]] QString placeId(Place place);     ///< "overview"
-[[nodiscard]] QString placeName(Place place);   ///< "Overview", translated
-[[nodiscard]] QString placeAction(Place place); ///< "go.overview"
+[[nodiscard]] QString placeId(Place place);                     ///< "overview"
+[[nodiscard]] QString placeName(Place place);                   ///< "Overview", translated
+[[nodiscard]] QString placeAction(Place place);                 ///< "go.overview"
 [[nodiscard]] std::optional<Place> placeFromId(QStringView id); ///< any case
 
 } // namespace plumb::ui

@@ -33,7 +33,8 @@ Sizes sizes() {
 /// One place, or settings and help (without label).
 class RailButton final : public QAbstractButton {
 public:
-    RailButton(Icon icon, bool labelled, QWidget* parent) : QAbstractButton(parent), m_icon(icon), m_labelled(labelled) {
+    RailButton(Icon icon, bool labelled, QWidget* parent)
+        : QAbstractButton(parent), m_icon(icon), m_labelled(labelled) {
         setCheckable(labelled);
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
@@ -117,8 +118,7 @@ Rail::Rail(ActionTable* actions, QWidget* parent) : QWidget(parent), m_actions(a
 void Rail::relabel() {
     const auto set = [this](QAbstractButton* button, const QString& actionId) {
         const QStringList caps = m_actions->keyCaps(actionId);
-        button->setToolTip(caps.isEmpty() ? button->text()
-                                          : tr("%1 (%2)").arg(button->text(), caps.join(u'+')));
+        button->setToolTip(caps.isEmpty() ? button->text() : tr("%1 (%2)").arg(button->text(), caps.join(u'+')));
     };
     for (const Place place : kPlaces)
         set(m_places[static_cast<std::size_t>(place)], placeAction(place));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The rail at the left: the program's mark, the six places, settings and help, and the plumb line that falls from the top
-// edge to the current place. It only triggers actions of the table and shows what it is told.
+// The rail at the left: the program's mark, the six places, settings and help, and the plumb line that falls from the
+// top edge to the current place. It only triggers actions of the table and shows what it is told.
 #pragma once
 
 #include "ui/shell/places.h"

@@ -25,10 +25,10 @@ struct Services {
     Random* random = nullptr;
     Settings* settings = nullptr;
     FileDialogs* dialogs = nullptr;
-    session::Library library;       ///< built-in questionnaires
-    std::string_view sampleScript;  ///< of the sample review; empty: there is none
-    QString sampleFolder;           ///< where the sample review is kept
-    std::optional<Place> place;     ///< where the first review opens; none: where the user was
+    session::Library library;      ///< built-in questionnaires
+    std::string_view sampleScript; ///< of the sample review; empty: there is none
+    QString sampleFolder;          ///< where the sample review is kept
+    std::optional<Place> place;    ///< where the first review opens; none: where the user was
     /// Writes the report; runs in the window's thread. Null: there is no export.
     std::function<Result<void>(const report::Document& document, const QString& path, const store::Progress& progress)>
         printPdf;

@@ -19,9 +19,15 @@ namespace plumb::ui {
 
 ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* settings, Clock* clock,
                        PageFactory factory, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_actions(actions), m_settings(settings), m_clock(clock),
-      m_factory(std::move(factory)), m_rail(new Rail(actions, this)), m_bar(new TopBar(actions, this)),
-      m_stack(new QStackedWidget(this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_actions(actions)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_factory(std::move(factory))
+    , m_rail(new Rail(actions, this))
+    , m_bar(new TopBar(actions, this))
+    , m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("reviewView"));
     m_stack->setObjectName(QStringLiteral("placeStack"));
     auto* const columns = new QHBoxLayout(this);
@@ -96,8 +102,9 @@ void ReviewView::showSaved() {
     const auto saved = QDateTime::fromMSecsSinceEpoch(session.savedAt().ms);
     const auto now = QDateTime::fromMSecsSinceEpoch(m_clock->now().ms);
     const bool today = saved.date() == now.date();
-    m_bar->setSaved(tr("Saved %1").arg(today ? saved.toString(QStringLiteral("HH:mm"))
-                                             : QLocale(QLocale::English).toString(saved, QStringLiteral("d MMM yyyy"))));
+    m_bar->setSaved(tr("Saved %1")
+                        .arg(today ? saved.toString(QStringLiteral("HH:mm"))
+                                   : QLocale(QLocale::English).toString(saved, QStringLiteral("d MMM yyyy"))));
 }
 
 void ReviewView::keepSplitters(QWidget* page, bool restore) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An open review: rail, top bar and the six places. Places are made when they are first shown. Knows no page by name; the
-// factory does.
+// An open review: rail, top bar and the six places. Places are made when they are first shown. Knows no page by name;
+// the factory does.
 #pragma once
 
 #include "ui/bridge/session_bridge.h"

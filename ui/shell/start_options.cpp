@@ -24,7 +24,9 @@ void takeValue(StartOptions& options, const QString& name, const QString& value)
     } else if (name == QLatin1String("--theme")) {
         options.theme = themeFromText(value);
         if (!options.theme)
-            options.error = QStringLiteral("There is no theme \"%1\". Themes are system, light, dark and high-contrast.").arg(value);
+            options.error =
+                QStringLiteral("There is no theme \"%1\". Themes are system, light, dark and high-contrast.")
+                    .arg(value);
     } else if (name == QLatin1String("--size")) {
         options.size = sizeFromText(value);
         if (!options.size.isValid())

@@ -98,11 +98,14 @@ private:
 } // namespace
 
 TopBar::TopBar(ActionTable* actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_review(new ReviewButton(this)), m_goto(new GotoButton(actions, this)),
-      m_saved(new WrapLabel(QString(), Role::Small, Token::Ink2, this)),
-      m_undo(new Button(Icon::Undo, QString(), ButtonLook::Ghost, this)),
-      m_redo(new Button(Icon::Redo, QString(), ButtonLook::Ghost, this)),
-      m_export(new Button(tr("Export PDF"), ButtonLook::Plain, this)) {
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_review(new ReviewButton(this))
+    , m_goto(new GotoButton(actions, this))
+    , m_saved(new WrapLabel(QString(), Role::Small, Token::Ink2, this))
+    , m_undo(new Button(Icon::Undo, QString(), ButtonLook::Ghost, this))
+    , m_redo(new Button(Icon::Redo, QString(), ButtonLook::Ghost, this))
+    , m_export(new Button(tr("Export PDF"), ButtonLook::Plain, this)) {
     setObjectName(QStringLiteral("topBar"));
     m_saved->setObjectName(QStringLiteral("savedLabel"));
     m_saved->setMaxLines(1);
@@ -127,7 +130,8 @@ void TopBar::setReview(const QString& name, const QString& detail) {
 }
 
 void TopBar::setSaved(const QString& text) {
-    m_saved->setRich(text.isEmpty() ? RichText() : RichText{iconRun(Icon::Check, Token::Ink2), plain(QStringLiteral(" ") + text)});
+    m_saved->setRich(text.isEmpty() ? RichText()
+                                    : RichText{iconRun(Icon::Check, Token::Ink2), plain(QStringLiteral(" ") + text)});
     arrange();
 }
 

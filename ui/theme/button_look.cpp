@@ -9,8 +9,7 @@
 
 namespace plumb::ui {
 
-void drawButtonPanel(QPainter* painter, const QRectF& box, ButtonLook look, const ButtonState& state,
-                     const Tokens& t) {
+void drawButtonPanel(QPainter* painter, const QRectF& box, ButtonLook look, const ButtonState& state, const Tokens& t) {
     QColor fill, line;
     if (look == ButtonLook::Filled) {
         if (!state.enabled)
@@ -42,10 +41,14 @@ Token buttonInk(ButtonLook look, const ButtonState& state) noexcept {
     if (state.checked)
         return Token::Accent;
     switch (look) {
-    case ButtonLook::Filled: return Token::OnAccent;
-    case ButtonLook::Plain: return Token::Ink;
-    case ButtonLook::Ghost: return Token::Ink2;
-    case ButtonLook::Link: break;
+    case ButtonLook::Filled:
+        return Token::OnAccent;
+    case ButtonLook::Plain:
+        return Token::Ink;
+    case ButtonLook::Ghost:
+        return Token::Ink2;
+    case ButtonLook::Link:
+        break;
     }
     return Token::Accent;
 }

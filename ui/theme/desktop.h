@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Listens to what the desktop prefers: dark or light, more contrast, less motion. Qt 6.4 does not know; the desktop portal
-// (org.freedesktop.portal.Settings) does, and tells when it changes. Nothing waits for it: without a session bus or a
-// portal the first guess of Theme::install() stays.
+// Listens to what the desktop prefers: dark or light, more contrast, less motion. Qt 6.4 does not know; the desktop
+// portal (org.freedesktop.portal.Settings) does, and tells when it changes. Nothing waits for it: without a session bus
+// or a portal the first guess of Theme::install() stays.
 #pragma once
 
 #include "ui/theme/tokens.h"

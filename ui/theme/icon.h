@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Line icons on a 24 grid in any size and token colour. Strokes are 1.75 px at 20 px and more, 1.5 px below, whatever the
-// size. Files are read and rendered on first use and kept per size, colour and device pixel ratio. GUI thread only.
+// Line icons on a 24 grid in any size and token colour. Strokes are 1.75 px at 20 px and more, 1.5 px below, whatever
+// the size. Files are read and rendered on first use and kept per size, colour and device pixel ratio. GUI thread only.
 #pragma once
 
 #include "ui/theme/tokens.h"
@@ -120,8 +120,8 @@ enum class Icon : std::uint8_t {
 /// Paints the icon centred in `box` at `size` px, at the painter's device pixel ratio.
 void paintIcon(QPainter* painter, const QRectF& box, Icon icon, int size, const QColor& color);
 
-/// An icon for buttons, actions and menus that reads its colour from the theme when it is painted, so it follows a change
-/// of scheme. Disabled things paint it in Token::Disabled.
+/// An icon for buttons, actions and menus that reads its colour from the theme when it is painted, so it follows a
+/// change of scheme. Disabled things paint it in Token::Disabled.
 [[nodiscard]] QIcon icon(Icon icon, Token token = Token::Ink2);
 
 /// The program's mark (blue tile with pillar, beam and line) with all sizes, for windows and the task bar.

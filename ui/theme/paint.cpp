@@ -31,8 +31,10 @@ QPainterPath diamond(qreal inset) {
 QPainterPath outline(MarkKind kind) {
     QPainterPath path;
     switch (kind) {
-    case MarkKind::High: return diamond(0);
-    case MarkKind::Accepted: return diamond(1.2);
+    case MarkKind::High:
+        return diamond(0);
+    case MarkKind::Accepted:
+        return diamond(1.2);
     case MarkKind::Medium:
         path.moveTo(10, 1.3);
         path.lineTo(18.8, 17.4);
@@ -40,12 +42,16 @@ QPainterPath outline(MarkKind kind) {
         path.closeSubpath();
         return path;
     case MarkKind::None:
-    case MarkKind::Unanswered: path.addEllipse(QPointF(10, 10), 8.2, 8.2); return path;
+    case MarkKind::Unanswered:
+        path.addEllipse(QPointF(10, 10), 8.2, 8.2);
+        return path;
     case MarkKind::NotApplicable:
         path.moveTo(4, 10);
         path.lineTo(16, 10);
         return path;
-    case MarkKind::Unmatched: path.addRoundedRect(QRectF(2.4, 2.4, 15.2, 15.2), 2, 2); return path;
+    case MarkKind::Unmatched:
+        path.addRoundedRect(QRectF(2.4, 2.4, 15.2, 15.2), 2, 2);
+        return path;
     }
     return path;
 }
@@ -61,13 +67,20 @@ struct MarkInk {
 
 MarkInk inkOf(MarkKind kind) {
     switch (kind) {
-    case MarkKind::High: return {true, Token::High, Token::High, 0, 'H', 10.4, 13.8, Token::HighOn};
-    case MarkKind::Medium: return {true, Token::MedFill, Token::MedLine, 1.2, 'M', 9.2, 16.1, Token::MedOn};
-    case MarkKind::None: return {false, Token::Surface, Token::NoRisk, 1.6, 0, 0, 0, Token::NoRisk};
-    case MarkKind::Unanswered: return {false, Token::Surface, Token::Control, 1.6, 0, 0, 0, Token::Control};
-    case MarkKind::NotApplicable: return {false, Token::Surface, Token::Control, 2, 0, 0, 0, Token::Control};
-    case MarkKind::Accepted: return {false, Token::Surface, Token::High, 1.6, 'A', 10, 13.6, Token::High};
-    case MarkKind::Unmatched: break;
+    case MarkKind::High:
+        return {true, Token::High, Token::High, 0, 'H', 10.4, 13.8, Token::HighOn};
+    case MarkKind::Medium:
+        return {true, Token::MedFill, Token::MedLine, 1.2, 'M', 9.2, 16.1, Token::MedOn};
+    case MarkKind::None:
+        return {false, Token::Surface, Token::NoRisk, 1.6, 0, 0, 0, Token::NoRisk};
+    case MarkKind::Unanswered:
+        return {false, Token::Surface, Token::Control, 1.6, 0, 0, 0, Token::Control};
+    case MarkKind::NotApplicable:
+        return {false, Token::Surface, Token::Control, 2, 0, 0, 0, Token::Control};
+    case MarkKind::Accepted:
+        return {false, Token::Surface, Token::High, 1.6, 'A', 10, 13.6, Token::High};
+    case MarkKind::Unmatched:
+        break;
     }
     return {false, Token::Surface, Token::Ink, 1.6, '!', 11, 14, Token::Ink};
 }
@@ -85,13 +98,20 @@ QPen markPen(const QColor& color, qreal width) {
 QString markWord(MarkKind kind) {
     const auto tr = [](const char* text) { return QCoreApplication::translate("plumb::ui::MarkKind", text); };
     switch (kind) {
-    case MarkKind::None: return tr("None");
-    case MarkKind::Medium: return tr("Medium");
-    case MarkKind::High: return tr("High");
-    case MarkKind::Unanswered: return tr("Unanswered");
-    case MarkKind::NotApplicable: return tr("Not applicable");
-    case MarkKind::Accepted: return tr("Accepted");
-    case MarkKind::Unmatched: break;
+    case MarkKind::None:
+        return tr("None");
+    case MarkKind::Medium:
+        return tr("Medium");
+    case MarkKind::High:
+        return tr("High");
+    case MarkKind::Unanswered:
+        return tr("Unanswered");
+    case MarkKind::NotApplicable:
+        return tr("Not applicable");
+    case MarkKind::Accepted:
+        return tr("Accepted");
+    case MarkKind::Unmatched:
+        break;
     }
     return tr("No rule matches");
 }
@@ -99,12 +119,17 @@ QString markWord(MarkKind kind) {
 Token markInk(MarkKind kind) noexcept {
     switch (kind) {
     case MarkKind::High:
-    case MarkKind::Accepted: return Token::High;
-    case MarkKind::Medium: return Token::Med;
-    case MarkKind::None: return Token::NoRisk;
-    case MarkKind::Unmatched: return Token::Ink;
+    case MarkKind::Accepted:
+        return Token::High;
+    case MarkKind::Medium:
+        return Token::Med;
+    case MarkKind::None:
+        return Token::NoRisk;
+    case MarkKind::Unmatched:
+        return Token::Ink;
     case MarkKind::Unanswered:
-    case MarkKind::NotApplicable: break;
+    case MarkKind::NotApplicable:
+        break;
     }
     return Token::Ink2;
 }

@@ -35,12 +35,18 @@ struct BadgeInk {
 
 BadgeInk inkOf(BadgeLook look) {
     switch (look) {
-    case BadgeLook::Accent: return {Token::ATint, Token::Accent, false};
-    case BadgeLook::High: return {Token::HighTint, Token::High, false};
-    case BadgeLook::Medium: return {Token::MedTint, Token::Med, false};
-    case BadgeLook::NoRisk: return {Token::NoRiskTint, Token::NoRisk, false};
-    case BadgeLook::Frame: return {Token::Surface, Token::Ink2, true};
-    case BadgeLook::Canvas: break;
+    case BadgeLook::Accent:
+        return {Token::ATint, Token::Accent, false};
+    case BadgeLook::High:
+        return {Token::HighTint, Token::High, false};
+    case BadgeLook::Medium:
+        return {Token::MedTint, Token::Med, false};
+    case BadgeLook::NoRisk:
+        return {Token::NoRiskTint, Token::NoRisk, false};
+    case BadgeLook::Frame:
+        return {Token::Surface, Token::Ink2, true};
+    case BadgeLook::Canvas:
+        break;
     }
     return {Token::Canvas, Token::Ink2, false};
 }
@@ -80,7 +86,7 @@ qreal textWidth(const QString& text, Role role, Digits digits) {
 }
 
 void paintFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
-               qreal width) {
+                qreal width) {
     width = deviceWidth(painter, width);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -107,7 +113,7 @@ void drawHairline(QPainter* painter, const QRectF& box, const QColor& color) {
 void drawCheckBox(QPainter* painter, const QRectF& box, BoxState state, bool enabled, const Tokens& t) {
     if (state == BoxState::Off) {
         paintFrame(painter, box, kRadiusBox, enabled ? t[Token::Surface] : QColor(),
-                  orDisabled(enabled, Token::Control, t), 1.5);
+                   orDisabled(enabled, Token::Control, t), 1.5);
         return;
     }
     paintFrame(painter, box, kRadiusBox, orDisabled(enabled, Token::AFill, t), QColor());
@@ -165,7 +171,8 @@ QSizeF keyCapSize(const QString& text, qreal height) {
     return {std::max(height, std::ceil(textWidth(text, Role::MicroMedium)) + height * 2 / 3), height};
 }
 
-void drawKeyCap(QPainter* painter, const QRectF& box, const QString& text, const Tokens& t, KeyLook look, bool enabled) {
+void drawKeyCap(QPainter* painter, const QRectF& box, const QString& text, const Tokens& t, KeyLook look,
+                bool enabled) {
     QColor fill, line, ink;
     switch (look) {
     case KeyLook::Plain:
@@ -173,7 +180,9 @@ void drawKeyCap(QPainter* painter, const QRectF& box, const QString& text, const
         line = t[Token::Line2];
         ink = t[Token::Ink2];
         break;
-    case KeyLook::OnAccent: line = ink = t[Token::OnAccent]; break;
+    case KeyLook::OnAccent:
+        line = ink = t[Token::OnAccent];
+        break;
     case KeyLook::OnInk:
         line = t[Token::Ink3];
         ink = t[Token::Surface];
@@ -217,12 +226,12 @@ void drawProgress(QPainter* painter, const QRectF& box, double share, const Toke
     const qreal width = box.width() * std::clamp(share, 0.0, 1.0);
     if (width > 0)
         paintFrame(painter, QRectF(box.left(), box.top(), std::max(width, radius), box.height()), radius, t[fill],
-                  QColor());
+                   QColor());
 }
 
 void drawAvatar(QPainter* painter, const QRectF& box, const QString& initials, bool strong, const Tokens& t) {
     paintFrame(painter, box, box.height() / 2, t[strong ? Token::ATint : Token::Canvas],
-              t[strong ? Token::ALine : Token::Line2]);
+               t[strong ? Token::ALine : Token::Line2]);
     drawText(painter, box, initials, Role::Tiny, t[strong ? Token::Accent : Token::Ink2], Qt::AlignCenter);
 }
 

@@ -25,7 +25,7 @@ qreal drawText(QPainter* painter, const QRectF& box, const QString& text, Role r
 
 /// A frame of `width` px that stays inside `box`, on whole pixels, filled or not (invalid colours leave a part out).
 void paintFrame(QPainter* painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& line,
-               qreal width = 1.0);
+                qreal width = 1.0);
 
 /// A hairline of 1 px along the top edge of `box`.
 void drawHairline(QPainter* painter, const QRectF& box, const QColor& color);
@@ -63,8 +63,8 @@ void drawAvatar(QPainter* painter, const QRectF& box, const QString& initials, b
 /// "Kenji Abe" -> "KA", "Ines" -> "I", empty -> "?".
 [[nodiscard]] QString initialsOf(const QString& name);
 
-/// The background of a row: hover, or selected with its 3 px bar (accent, or control when the view has no focus) and, in
-/// high contrast, a frame of 2 px.
+/// The background of a row: hover, or selected with its 3 px bar (accent, or control when the view has no focus) and,
+/// in high contrast, a frame of 2 px.
 void drawRowBackground(QPainter* painter, const QRectF& row, bool hover, bool selected, bool viewHasFocus,
                        const Tokens& tokens);
 /// Focus of a row: 2 px of accent, inside.

@@ -29,8 +29,8 @@
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QTabBar>
-#include <QTextDocument>
 #include <QTextCharFormat>
+#include <QTextDocument>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -93,23 +93,39 @@ bool controlPrimitive(QStyle::PrimitiveElement element, const QStyleOption* opti
         drawCheckBox(painter, QRectF(box.left(), box.center().y() - side / 2, side, side), state, enabled, t);
         return true;
     }
-    case QStyle::PE_IndicatorRadioButton: drawRadio(painter, box, option->state & QStyle::State_On, enabled, t); break;
+    case QStyle::PE_IndicatorRadioButton:
+        drawRadio(painter, box, option->state & QStyle::State_On, enabled, t);
+        break;
     case QStyle::PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
             fieldFrame(option, painter, widget, true);
         break;
-    case QStyle::PE_FrameLineEdit: fieldFrame(option, painter, widget, false); break;
+    case QStyle::PE_FrameLineEdit:
+        fieldFrame(option, painter, widget, false);
+        break;
     case QStyle::PE_PanelButtonCommand:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
             pushButton(button, painter);
         break;
-    case QStyle::PE_PanelButtonTool: toolButtonPanel(option, painter); break;
-    case QStyle::PE_IndicatorHeaderArrow: break; // the label draws it behind its text
-    case QStyle::PE_IndicatorArrowDown: paintIcon(painter, box, Icon::ChevronDown, 14, t[Token::Ink2]); break;
-    case QStyle::PE_IndicatorArrowUp: paintIcon(painter, box, Icon::ChevronUp, 14, t[Token::Ink2]); break;
-    case QStyle::PE_IndicatorArrowRight: paintIcon(painter, box, Icon::ChevronRight, 14, t[Token::Ink2]); break;
-    case QStyle::PE_IndicatorArrowLeft: paintIcon(painter, box, Icon::ChevronLeft, 14, t[Token::Ink2]); break;
-    default: return false;
+    case QStyle::PE_PanelButtonTool:
+        toolButtonPanel(option, painter);
+        break;
+    case QStyle::PE_IndicatorHeaderArrow:
+        break; // the label draws it behind its text
+    case QStyle::PE_IndicatorArrowDown:
+        paintIcon(painter, box, Icon::ChevronDown, 14, t[Token::Ink2]);
+        break;
+    case QStyle::PE_IndicatorArrowUp:
+        paintIcon(painter, box, Icon::ChevronUp, 14, t[Token::Ink2]);
+        break;
+    case QStyle::PE_IndicatorArrowRight:
+        paintIcon(painter, box, Icon::ChevronRight, 14, t[Token::Ink2]);
+        break;
+    case QStyle::PE_IndicatorArrowLeft:
+        paintIcon(painter, box, Icon::ChevronLeft, 14, t[Token::Ink2]);
+        break;
+    default:
+        return false;
     }
     return true;
 }
@@ -131,12 +147,18 @@ bool panePrimitive(QStyle::PrimitiveElement element, const QStyleOption* option,
         else
             paintFrame(painter, box, 0, QColor(), t[Token::Line2]);
         break;
-    case QStyle::PE_FrameGroupBox: drawHairline(painter, box, t[Token::Line2]); break;
-    case QStyle::PE_PanelMenu: paintFrame(painter, box, kRadiusPanel, t[Token::Raised], t[Token::Line2]); break;
+    case QStyle::PE_FrameGroupBox:
+        drawHairline(painter, box, t[Token::Line2]);
+        break;
+    case QStyle::PE_PanelMenu:
+        paintFrame(painter, box, kRadiusPanel, t[Token::Raised], t[Token::Line2]);
+        break;
     case QStyle::PE_PanelTipLabel:
         paintFrame(painter, box, kRadiusField, t[Token::Ink], t.highContrast() ? t[Token::Line2] : QColor());
         break;
-    case QStyle::PE_IndicatorBranch: branch(option, painter); break;
+    case QStyle::PE_IndicatorBranch:
+        branch(option, painter);
+        break;
     case QStyle::PE_PanelItemViewRow:
         if (item != nullptr)
             itemRow(item, painter);
@@ -153,8 +175,10 @@ bool panePrimitive(QStyle::PrimitiveElement element, const QStyleOption* option,
     case QStyle::PE_PanelStatusBar:
     case QStyle::PE_FrameTabWidget:
     case QStyle::PE_PanelMenuBar:
-    case QStyle::PE_FrameButtonTool: break; // hairlines of the pages do it
-    default: return false;
+    case QStyle::PE_FrameButtonTool:
+        break; // hairlines of the pages do it
+    default:
+        return false;
     }
     return true;
 }
@@ -175,7 +199,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         const auto* frame = qobject_cast<const QFocusFrame*>(widget);
         const QVariant radius = frame && frame->widget() ? frame->widget()->property(kFocusRadiusProperty) : QVariant();
         paintFrame(painter, option->rect, (radius.isValid() ? radius.toReal() : kRadiusField) + 3, QColor(),
-                  t[Token::Accent], 2);
+                   t[Token::Accent], 2);
         return;
     }
     case CE_Splitter: {
@@ -228,7 +252,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
             return progressBar(bar, painter);
         break;
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -243,7 +268,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     case CC_SpinBox:
         if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option))
             return spinBox(spin, painter, widget, subControlRect(control, option, SC_SpinBoxUp, widget),
-                                    subControlRect(control, option, SC_SpinBoxDown, widget));
+                           subControlRect(control, option, SC_SpinBoxDown, widget));
         break;
     case CC_ScrollBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
@@ -264,9 +289,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     case CC_Slider:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return slider(bar, painter, subControlRect(control, option, SC_SliderGroove, widget),
-                                   subControlRect(control, option, SC_SliderHandle, widget));
+                          subControlRect(control, option, SC_SliderHandle, widget));
         break;
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -306,20 +332,31 @@ QPixmap Style::standardPixmap(StandardPixmap pixmap, const QStyleOption* option,
 QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const {
     switch (pixmap) {
     case SP_LineEditClearButton:
-    case SP_TitleBarCloseButton: return icon(Icon::Close, Token::Ink3);
-    case SP_MessageBoxInformation: return icon(Icon::Info);
-    case SP_MessageBoxWarning: return icon(Icon::Warning, Token::Med);
-    case SP_MessageBoxCritical: return icon(Icon::Error, Token::High);
+    case SP_TitleBarCloseButton:
+        return icon(Icon::Close, Token::Ink3);
+    case SP_MessageBoxInformation:
+        return icon(Icon::Info);
+    case SP_MessageBoxWarning:
+        return icon(Icon::Warning, Token::Med);
+    case SP_MessageBoxCritical:
+        return icon(Icon::Error, Token::High);
     case SP_DirIcon:
-    case SP_DirOpenIcon: return icon(Icon::Folder);
-    case SP_FileIcon: return icon(Icon::File);
+    case SP_DirOpenIcon:
+        return icon(Icon::Folder);
+    case SP_FileIcon:
+        return icon(Icon::File);
     case SP_ArrowLeft:
-    case SP_ArrowBack: return icon(Icon::ChevronLeft);
+    case SP_ArrowBack:
+        return icon(Icon::ChevronLeft);
     case SP_ArrowRight:
-    case SP_ArrowForward: return icon(Icon::ChevronRight);
-    case SP_ArrowUp: return icon(Icon::ChevronUp);
-    case SP_ArrowDown: return icon(Icon::ChevronDown);
-    default: return QProxyStyle::standardIcon(pixmap, option, widget);
+    case SP_ArrowForward:
+        return icon(Icon::ChevronRight);
+    case SP_ArrowUp:
+        return icon(Icon::ChevronUp);
+    case SP_ArrowDown:
+        return icon(Icon::ChevronDown);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
     }
 }
 

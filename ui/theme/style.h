@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The look of Qt's own widgets: boxes, fields, combos, menus, headers, tabs, scroll bars, tooltips, focus. Geometry comes
-// from Fusion where nothing is said here. There is no style sheet: a sheet on the application costs start-up time and
-// wraps every widget, and everything it could say is painted here. Colours are read from the theme at each paint.
+// The look of Qt's own widgets: boxes, fields, combos, menus, headers, tabs, scroll bars, tooltips, focus. Geometry
+// comes from Fusion where nothing is said here. There is no style sheet: a sheet on the application costs start-up time
+// and wraps every widget, and everything it could say is painted here. Colours are read from the theme at each paint.
 #pragma once
 
 #include <QProxyStyle>

@@ -57,7 +57,8 @@ void comboBox(const QStyleOptionComboBox* option, QPainter* painter, const QWidg
     if (option->frame) {
         fieldFrame(option, painter, widget, true);
         if (hover || option->state & QStyle::State_On)
-            paintFrame(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), kRadiusField - 1, t[Token::Hover], QColor());
+            paintFrame(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), kRadiusField - 1, t[Token::Hover],
+                       QColor());
     } else if (hover) {
         paintFrame(painter, option->rect, kRadiusField, t[Token::Hover], QColor());
     }
@@ -74,11 +75,12 @@ void spinBox(const QStyleOptionSpinBox* option, QPainter* painter, const QWidget
         fieldFrame(option, painter, widget, true);
     if (option->buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
-    const auto arrow = [&](const QRect& box, QStyle::SubControl sub, QAbstractSpinBox::StepEnabledFlag flag, Icon shape) {
+    const auto arrow = [&](const QRect& box, QStyle::SubControl sub, QAbstractSpinBox::StepEnabledFlag flag,
+                           Icon shape) {
         const bool enabled = option->state & QStyle::State_Enabled && option->stepEnabled & flag;
         if (enabled && option->activeSubControls == sub)
             paintFrame(painter, QRectF(box), kRadiusBox,
-                      t[option->state & QStyle::State_Sunken ? Token::Press : Token::Hover], QColor());
+                       t[option->state & QStyle::State_Sunken ? Token::Press : Token::Hover], QColor());
         paintIcon(painter, box, shape, 12, t[enabled ? Token::Ink2 : Token::Disabled]);
     };
     arrow(up, QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Icon::ChevronUp);

@@ -41,22 +41,29 @@ bool styling::opensMenu(const QStyleOptionToolButton& option) {
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_IndicatorWidth:
-    case PM_IndicatorHeight: return scaled(18);
+    case PM_IndicatorHeight:
+        return scaled(18);
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return scaled(16);
+    case PM_ExclusiveIndicatorHeight:
+        return scaled(16);
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 10;
+    case PM_RadioButtonLabelSpacing:
+        return 10;
     case PM_DefaultFrameWidth:
         return isTextArea(widget) ? 2 : 1;
     case PM_ComboBoxFrameWidth:
     case PM_SpinBoxFrameWidth:
     case PM_MenuPanelWidth:
-    case PM_SplitterWidth: return 1;
+    case PM_SplitterWidth:
+        return 1;
     case PM_MenuHMargin:
-    case PM_MenuVMargin: return 4;
+    case PM_MenuVMargin:
+        return 4;
     case PM_MenuBarHMargin:
-    case PM_MenuBarItemSpacing: return 4;
-    case PM_ScrollBarExtent: return 12;
+    case PM_MenuBarItemSpacing:
+        return 4;
+    case PM_ScrollBarExtent:
+        return 12;
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ScrollView_ScrollBarOverlap:
     case PM_ButtonShiftHorizontal:
@@ -65,32 +72,48 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarTabShiftVertical:
     case PM_TabBarBaseHeight:
     case PM_TabBarBaseOverlap:
-    case PM_TabBarTabOverlap: return 0;
+    case PM_TabBarTabOverlap:
+        return 0;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
-    case PM_ListViewIconSize: return scaled(16);
-    case PM_ToolBarIconSize: return scaled(18);
+    case PM_ListViewIconSize:
+        return scaled(16);
+    case PM_ToolBarIconSize:
+        return scaled(18);
     case PM_FocusFrameHMargin: // also the padding of item texts, which then stand below their column's head
         return qobject_cast<const QAbstractItemView*>(widget) ? 7 : 4;
-    case PM_FocusFrameVMargin: return 4;
+    case PM_FocusFrameVMargin:
+        return 4;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin: return 0;
+    case PM_LayoutBottomMargin:
+        return 0;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return kGrid;
-    case PM_ToolTipLabelFrameWidth: return 8;
-    case PM_TreeViewIndentation: return scaled(18);
-    case PM_HeaderMargin: return 8;
-    case PM_HeaderMarkSize: return 12;
-    case PM_HeaderDefaultSectionSizeVertical: return tableRowHeight();
-    case PM_SliderLength: return scaled(18);
+    case PM_LayoutVerticalSpacing:
+        return kGrid;
+    case PM_ToolTipLabelFrameWidth:
+        return 8;
+    case PM_TreeViewIndentation:
+        return scaled(18);
+    case PM_HeaderMargin:
+        return 8;
+    case PM_HeaderMarkSize:
+        return 12;
+    case PM_HeaderDefaultSectionSizeVertical:
+        return tableRowHeight();
+    case PM_SliderLength:
+        return scaled(18);
     case PM_SliderThickness:
-    case PM_SliderControlThickness: return scaled(20);
-    case PM_TabBarTabHSpace: return 24;
-    case PM_TabBarTabVSpace: return 12;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_SliderControlThickness:
+        return scaled(20);
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 12;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -100,17 +123,22 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_FocusFrame_AboveWidget:
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
-    case SH_Menu_SubMenuPopupDelay: return hint == SH_Menu_SubMenuPopupDelay ? 150 : 1;
+    case SH_Menu_SubMenuPopupDelay:
+        return hint == SH_Menu_SubMenuPopupDelay ? 150 : 1;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_Menu_SloppySubMenus:
     case SH_ItemView_PaintAlternatingRowColorsForEmptyArea:
-    case SH_Widget_Animation_Duration: return 0;
-    case SH_Widget_Animate: return Theme::instance().reducedMotion() ? 0 : 1;
-    case SH_ToolTipLabel_Opacity: return 255;
-    case SH_Table_GridLineColor: return static_cast<int>(tokens()[Token::Line].rgba());
+    case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_Widget_Animate:
+        return Theme::instance().reducedMotion() ? 0 : 1;
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    case SH_Table_GridLineColor:
+        return static_cast<int>(tokens()[Token::Line].rgba());
     case SH_ToolTip_Mask:
     case SH_Menu_Mask:
         if (auto* mask = qstyleoption_cast<QStyleHintReturnMask*>(returned); mask != nullptr && option != nullptr) {
@@ -118,7 +146,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
             return 1;
         }
         return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
     }
 }
 
@@ -134,12 +163,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             width += scaled(16) + (button->text.isEmpty() ? 0 : 7);
         return {qMax(controlHeight(), qRound(width)), controlHeight()};
     }
-    case CT_LineEdit: return {size.width() + 2 * kFieldPadding, qMax(size.height() + 2, controlHeight())};
+    case CT_LineEdit:
+        return {size.width() + 2 * kFieldPadding, qMax(size.height() + 2, controlHeight())};
     case CT_ComboBox: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {qMax(base.width(), size.width() + kFieldPadding + kArrowRoom), controlHeight()};
     }
-    case CT_SpinBox: return {size.width() + kFieldPadding + kSpinRoom, controlHeight()};
+    case CT_SpinBox:
+        return {size.width() + kFieldPadding + kSpinRoom, controlHeight()};
     case CT_ToolButton: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
@@ -150,7 +181,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             return styling::menuItemSize(item);
         break;
-    case CT_MenuBarItem: return {size.width() + 16, qMax(size.height() + 8, scaled(28))};
+    case CT_MenuBarItem:
+        return {size.width() + 16, qMax(size.height() + 8, scaled(28))};
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width() + 8, qMax(base.height(), tableHeadHeight())};
@@ -159,9 +191,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width(), qMax(base.height(), treeRowHeight())};
     }
-    case CT_TabBarTab: return {size.width() + 8, qMax(size.height(), controlHeight() + 4)};
-    case CT_ProgressBar: return {size.width(), scaled(4)};
-    default: break;
+    case CT_TabBarTab:
+        return {size.width() + 8, qMax(size.height(), controlHeight() + 4)};
+    case CT_ProgressBar:
+        return {size.width(), scaled(4)};
+    default:
+        break;
     }
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
@@ -224,11 +259,16 @@ QRect scrollRect(const QStyleOptionSlider* bar, QStyle::SubControl sub) {
                       : QRect(r.left(), r.top() + from, r.width(), to - from);
     };
     switch (sub) {
-    case QStyle::SC_ScrollBarGroove: return r;
-    case QStyle::SC_ScrollBarSlider: return span(at, at + size);
-    case QStyle::SC_ScrollBarSubPage: return span(0, at);
-    case QStyle::SC_ScrollBarAddPage: return span(at + size, length);
-    default: return {};
+    case QStyle::SC_ScrollBarGroove:
+        return r;
+    case QStyle::SC_ScrollBarSlider:
+        return span(at, at + size);
+    case QStyle::SC_ScrollBarSubPage:
+        return span(0, at);
+    case QStyle::SC_ScrollBarAddPage:
+        return span(at + size, length);
+    default:
+        return {};
     }
 }
 

@@ -66,8 +66,7 @@ void headerLabel(const QStyleOptionHeader* option, QPainter* painter) {
     const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
     if (sorted)
         r.setWidth(r.width() - 16);
-    const qreal width = drawText(painter, r, option->text, Role::SmallMedium,
-                                 t[sorted ? Token::Ink : Token::Ink3],
+    const qreal width = drawText(painter, r, option->text, Role::SmallMedium, t[sorted ? Token::Ink : Token::Ink3],
                                  (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (sorted) {
         const qreal x = right ? r.right() : r.left() + width;
@@ -160,7 +159,7 @@ void menuBarItem(const QStyleOptionMenuItem* option, QPainter* painter) {
     const Tokens& t = tokens();
     if (option->state & QStyle::State_Selected)
         paintFrame(painter, option->rect, kRadiusBox,
-                  t[option->state & QStyle::State_Sunken ? Token::Press : Token::Hover], QColor());
+                   t[option->state & QStyle::State_Sunken ? Token::Press : Token::Hover], QColor());
     drawText(painter, option->rect, split(option->text).label, Role::Body,
              t[option->state & QStyle::State_Enabled ? Token::Ink : Token::Disabled], Qt::AlignCenter);
 }

@@ -35,8 +35,10 @@ bool isNavigationKey(int key) {
     case Qt::Key_End:
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
-    case Qt::Key_F6: return true;
-    default: return false;
+    case Qt::Key_F6:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -122,10 +124,18 @@ void Theme::setKeyboardUsed(bool used) {
 
 void Theme::resolve() {
     switch (m_choice) {
-    case SchemeChoice::System: m_scheme = m_system; break;
-    case SchemeChoice::Light: m_scheme = Scheme::Light; break;
-    case SchemeChoice::Dark: m_scheme = Scheme::Dark; break;
-    case SchemeChoice::HighContrast: m_scheme = Scheme::HighContrast; break;
+    case SchemeChoice::System:
+        m_scheme = m_system;
+        break;
+    case SchemeChoice::Light:
+        m_scheme = Scheme::Light;
+        break;
+    case SchemeChoice::Dark:
+        m_scheme = Scheme::Dark;
+        break;
+    case SchemeChoice::HighContrast:
+        m_scheme = Scheme::HighContrast;
+        break;
     }
 }
 

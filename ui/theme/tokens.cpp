@@ -104,9 +104,12 @@ std::string_view tokenName(Token token) noexcept {
 
 const Tokens& tokensFor(Scheme scheme) noexcept {
     switch (scheme) {
-    case Scheme::Dark: return kDark;
-    case Scheme::HighContrast: return kHighContrast;
-    case Scheme::Light: break;
+    case Scheme::Dark:
+        return kDark;
+    case Scheme::HighContrast:
+        return kHighContrast;
+    case Scheme::Light:
+        break;
     }
     return kLight;
 }

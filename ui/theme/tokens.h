@@ -78,9 +78,7 @@ struct Tokens {
     Scheme scheme = Scheme::Light;
     std::array<QRgb, kTokenCount> rgb{};
 
-    [[nodiscard]] QColor operator[](Token token) const {
-        return QColor::fromRgb(rgb[static_cast<std::size_t>(token)]);
-    }
+    [[nodiscard]] QColor operator[](Token token) const { return QColor::fromRgb(rgb[static_cast<std::size_t>(token)]); }
     [[nodiscard]] bool highContrast() const noexcept { return scheme == Scheme::HighContrast; }
 };
 

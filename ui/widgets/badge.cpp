@@ -67,9 +67,7 @@ void Badge::paintEvent(QPaintEvent*) {
              t[Token::Ink2]);
 }
 
-KeyCap::KeyCap(const QString& portableShortcut, QWidget* parent, bool split)
-    : QWidget(parent)
-    , m_split(split) {
+KeyCap::KeyCap(const QString& portableShortcut, QWidget* parent, bool split) : QWidget(parent), m_split(split) {
     becomeSign(this, QStringLiteral("keyCap"));
     setKey(portableShortcut);
 }
@@ -109,10 +107,7 @@ void KeyCap::paintEvent(QPaintEvent*) {
 }
 
 RiskMark::RiskMark(MarkKind kind, int size, bool withWord, QWidget* parent)
-    : QWidget(parent)
-    , m_kind(kind)
-    , m_size(size)
-    , m_withWord(withWord) {
+    : QWidget(parent), m_kind(kind), m_size(size), m_withWord(withWord) {
     becomeSign(this, QStringLiteral("riskMark"));
     setKind(kind);
 }
@@ -149,10 +144,7 @@ void RiskMark::paintEvent(QPaintEvent*) {
 }
 
 IconLabel::IconLabel(Icon icon, int size, Token color, QWidget* parent)
-    : QWidget(parent)
-    , m_icon(icon)
-    , m_size(size)
-    , m_color(color) {
+    : QWidget(parent), m_icon(icon), m_size(size), m_color(color) {
     becomeSign(this, QStringLiteral("iconLabel"));
 }
 

@@ -31,9 +31,7 @@ Button::Button(const QString& text, ButtonLook look, QWidget* parent) : QAbstrac
 }
 
 Button::Button(Icon icon, const QString& name, ButtonLook look, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_look(look)
-    , m_leading(icon) {
+    : QAbstractButton(parent), m_look(look), m_leading(icon) {
     setToolTip(name);
     setAccessibleName(name);
     init();
@@ -132,9 +130,12 @@ void Button::syncAction() {
 
 int Button::heightHint() const {
     switch (m_size) {
-    case Size::Small: return smallControlHeight();
-    case Size::Large: return largeControlHeight();
-    case Size::Normal: break;
+    case Size::Small:
+        return smallControlHeight();
+    case Size::Large:
+        return largeControlHeight();
+    case Size::Normal:
+        break;
     }
     return controlHeight();
 }

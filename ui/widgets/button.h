@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The button of the window: filled (at most one per place), plain, ghost or link, with an icon and the key that does the
-// same. It can be bound to a QAction and then follows its text, tooltip, key, enabled and checked state.
+// The button of the window: filled (at most one per place), plain, ghost or link, with an icon and the key that does
+// the same. It can be bound to a QAction and then follows its text, tooltip, key, enabled and checked state.
 #pragma once
 
 #include "ui/theme/button_look.h"
@@ -35,8 +35,8 @@ public:
     void setTrailingIcon(Icon icon);
     /// Colour of the icon instead of the text's.
     void setIconColor(Token token);
-    /// Shows the key (portable text such as "Ctrl+N") as a cap at the right end, or in the tooltip of an icon button. It
-    /// does not bind the key: actions do.
+    /// Shows the key (portable text such as "Ctrl+N") as a cap at the right end, or in the tooltip of an icon button.
+    /// It does not bind the key: actions do.
     void setKey(const QString& portableShortcut);
     /// The key cap in the button; default true. Without it the key stands in the tooltip only.
     void setKeyShown(bool shown);

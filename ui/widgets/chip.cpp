@@ -74,7 +74,7 @@ void Chip::paintEvent(QPaintEvent*) {
     if (isEnabled() && !on && (isDown() || underMouse()))
         fill = t[isDown() ? Token::Press : Token::Hover];
     paintFrame(&painter, rect(), kRadiusField, fill, t[on ? Token::ALine : Token::Line2],
-              on && t.highContrast() ? 2 : 1);
+               on && t.highContrast() ? 2 : 1);
     const Token label = !isEnabled() ? Token::Disabled : on ? Token::Accent : Token::Ink2;
     const Token number = !isEnabled() ? Token::Disabled : on ? Token::Accent : Token::Ink;
     QRectF rest = QRectF(rect()).adjusted(kPadding, 0, 0, 0);

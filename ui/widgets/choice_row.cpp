@@ -135,7 +135,7 @@ void ChoiceRow::paintEvent(QPaintEvent*) {
 
     const qreal left = textLeft(), room = rightRoom();
     m_layout.layout(qMax(40.0, row.width() - left - room));
-    const Token ink = !isEnabled() ? Token::Disabled
+    const Token ink = !isEnabled()                                            ? Token::Disabled
                       : notApplicable() || (m_kind == Kind::Aside && !chosen) ? Token::Ink2
                                                                               : Token::Ink;
     const QPointF at(left, std::round(middle - m_layout.height() / 2));

@@ -25,8 +25,8 @@ public:
     void setKey(const QString& key);
     /// Right column: "high", "medium", "low".
     void setWeight(const QString& weight);
-    /// Not applicable with its reason; an empty reason makes the choice apply again. Such a row can't be ticked, a click
-    /// emits notApplicableClicked() so that the page can ask whether it applies again.
+    /// Not applicable with its reason; an empty reason makes the choice apply again. Such a row can't be ticked, a
+    /// click emits notApplicableClicked() so that the page can ask whether it applies again.
     void setNotApplicable(const QString& reason);
     [[nodiscard]] bool notApplicable() const noexcept { return !m_reason.isEmpty(); }
     [[nodiscard]] QString key() const { return m_key; }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The base of all dialogs: raised ground, title, one explaining sentence, content, actions at the right with their keys.
-// Dialogs ask for something; they never confirm what undo can take back.
+// The base of all dialogs: raised ground, title, one explaining sentence, content, actions at the right with their
+// keys. Dialogs ask for something; they never confirm what undo can take back.
 #pragma once
 
 #include <QDialog>

@@ -15,9 +15,7 @@
 namespace plumb::ui {
 
 Field::Field(const QString& caption, QWidget* editor, QWidget* parent, const QString& key)
-    : QWidget(parent)
-    , m_editor(editor)
-    , m_note(new WrapLabel(this)) {
+    : QWidget(parent), m_editor(editor), m_note(new WrapLabel(this)) {
     setObjectName(QStringLiteral("field"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A message that a person can act on: icon, what is the case, what follows from it, and what to do. Stays until its cause
-// is gone or it is put off.
+// A message that a person can act on: icon, what is the case, what follows from it, and what to do. Stays until its
+// cause is gone or it is put off.
 #pragma once
 
 #include "ui/theme/icon.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Monthly money on a rule: bob on the amount after the scenario, hatched P10-P90 around it, a post with a bar on its top
-// for what is paid now. The counterpart of the score scale, with the same height.
+// Monthly money on a rule: bob on the amount after the scenario, hatched P10-P90 around it, a post with a bar on its
+// top for what is paid now. The counterpart of the score scale, with the same height.
 #pragma once
 
 #include "ui/theme/tokens.h"
@@ -23,8 +23,8 @@ struct MoneyView {
     friend bool operator==(const MoneyView&, const MoneyView&) = default;
 };
 
-/// End of the rule for these amounts: the next of 1, 2, 2.5, 5 times a power of ten steps above the largest, so that 3 to
-/// 5 labels fit. `step` receives the distance of the labels.
+/// End of the rule for these amounts: the next of 1, 2, 2.5, 5 times a power of ten steps above the largest, so that 3
+/// to 5 labels fit. `step` receives the distance of the labels.
 [[nodiscard]] double moneyScaleEnd(const MoneyView& view, double* step);
 
 class MoneyScale : public QWidget {

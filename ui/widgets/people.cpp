@@ -73,8 +73,7 @@ void Avatar::paintEvent(QPaintEvent*) {
 }
 
 PeopleList::PeopleList(const QString& name, QWidget* parent)
-    : QWidget(parent)
-    , m_add(new Button(Icon::Plus, tr("Add a person"), ButtonLook::Ghost, this)) {
+    : QWidget(parent), m_add(new Button(Icon::Plus, tr("Add a person"), ButtonLook::Ghost, this)) {
     setObjectName(QStringLiteral("peopleList"));
     setAccessibleName(name);
     m_add->setObjectName(QStringLiteral("addPersonButton"));

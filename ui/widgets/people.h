@@ -26,7 +26,8 @@ private:
     bool m_strong;
 };
 
-/// A row of people; each is a button (to remove or look at), the plus asks for another. The first one is the strong one.
+/// A row of people; each is a button (to remove or look at), the plus asks for another. The first one is the strong
+/// one.
 class PeopleList : public QWidget {
     Q_OBJECT
 public:

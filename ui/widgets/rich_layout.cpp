@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// See rich_layout.h. Key caps, marks and icons stand in the flow as one no-break space that is widened by letter spacing:
-// QTextLayout has inline objects only inside a QTextDocument.
+// See rich_layout.h. Key caps, marks and icons stand in the flow as one no-break space that is widened by letter
+// spacing: QTextLayout has inline objects only inside a QTextDocument.
 #include "ui/widgets/rich_layout.h"
 
 #include "ui/theme/metrics.h"
@@ -22,20 +22,21 @@ const QString kEllipsis(QChar(0x2026));
 
 QSizeF objectSize(const Run& run) {
     switch (run.kind) {
-    case Run::Kind::Key: return keyCapSize(run.text, badgeHeight());
-    case Run::Kind::Mark: return QSizeF(scaled(14), scaled(14));
-    case Run::Kind::Icon: return QSizeF(scaled(14), scaled(14));
-    default: return {};
+    case Run::Kind::Key:
+        return keyCapSize(run.text, badgeHeight());
+    case Run::Kind::Mark:
+        return QSizeF(scaled(14), scaled(14));
+    case Run::Kind::Icon:
+        return QSizeF(scaled(14), scaled(14));
+    default:
+        return {};
     }
 }
 
 } // namespace
 
 RichLayout::RichLayout(RichText text, Role role, Token color, Digits digits)
-    : m_text(std::move(text))
-    , m_role(role)
-    , m_color(color)
-    , m_digits(digits) {
+    : m_text(std::move(text)), m_role(role), m_color(color), m_digits(digits) {
     flow();
 }
 
@@ -101,8 +102,8 @@ void RichLayout::layout(qreal width, int maxLines, Qt::Alignment alignment) {
     if (m_elided) {
         const QTextLine last = m_layout->lineAt(maxLines - 1);
         const qreal room = width - QFontMetricsF(font(m_role, m_digits)).horizontalAdvance(kEllipsis);
-        m_cut = qMin(last.xToCursor(qMax(0.0, room), QTextLine::CursorOnCharacter),
-                     last.textStart() + last.textLength());
+        m_cut =
+            qMin(last.xToCursor(qMax(0.0, room), QTextLine::CursorOnCharacter), last.textStart() + last.textLength());
         while (m_cut > last.textStart() && m_layout->text().at(m_cut - 1).isSpace())
             --m_cut;
         m_naturalWidth = qMin(m_naturalWidth, width);
@@ -132,8 +133,8 @@ QRectF RichLayout::pieceRect(const QTextLine& line, const Piece& piece) const {
 void RichLayout::paintObject(QPainter* painter, const QRectF& box, const Run& run, const Tokens& tokens,
                              const QColor& override) const {
     const QSizeF size = objectSize(run);
-    const QRectF inner(std::round(box.center().x() - size.width() / 2), std::round(box.center().y() - size.height() / 2),
-                       size.width(), size.height());
+    const QRectF inner(std::round(box.center().x() - size.width() / 2),
+                       std::round(box.center().y() - size.height() / 2), size.width(), size.height());
     if (run.kind == Run::Kind::Key)
         drawKeyCap(painter, inner, run.text, tokens);
     else if (run.kind == Run::Kind::Mark)

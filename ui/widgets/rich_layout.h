@@ -29,7 +29,7 @@ public:
     [[nodiscard]] qreal height() const noexcept { return m_height; }
     [[nodiscard]] int lineCount() const { return m_shownLines; }
     [[nodiscard]] qreal naturalWidth() const noexcept { return m_naturalWidth; } ///< widest line
-    [[nodiscard]] qreal lineWidth(int line) const; ///< natural width of one line
+    [[nodiscard]] qreal lineWidth(int line) const;                               ///< natural width of one line
     [[nodiscard]] bool elided() const noexcept { return m_elided; }
 
     /// `activeLink` is underlined (hovered or focused; -1 none). `override`, when valid, replaces all text colours.
@@ -61,7 +61,7 @@ private:
     std::shared_ptr<QTextLayout> m_layout; ///< shared so that layouts can be copied; never changed after layout()
     QVector<Piece> m_pieces;
     QVector<int> m_links; ///< indices into m_pieces
-    int m_cut = -1; ///< where the ellipsis stands in the flowed string, or -1
+    int m_cut = -1;       ///< where the ellipsis stands in the flowed string, or -1
     qreal m_width = 0, m_height = 0, m_naturalWidth = 0, m_line = 20;
     int m_shownLines = 0;
     bool m_elided = false;

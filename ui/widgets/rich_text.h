@@ -17,12 +17,12 @@ namespace plumb::ui {
 struct Run {
     enum class Kind : std::uint8_t { Text, Key, Mark, Icon, Link };
     Kind kind = Kind::Text;
-    QString text;                        ///< Text, Key, Link; for a Mark its word when it stands without one
-    Token color = Token::Count_;         ///< Count_: the colour of the label
-    int weight = 0;                      ///< 0: the weight of the label's role
+    QString text;                         ///< Text, Key, Link; for a Mark its word when it stands without one
+    Token color = Token::Count_;          ///< Count_: the colour of the label
+    int weight = 0;                       ///< 0: the weight of the label's role
     MarkKind mark = MarkKind::Unanswered; ///< Mark
-    Icon icon = Icon::Info;              ///< Icon
-    QString target;                      ///< Link: what linkActivated() carries
+    Icon icon = Icon::Info;               ///< Icon
+    QString target;                       ///< Link: what linkActivated() carries
     friend bool operator==(const Run&, const Run&) = default;
 };
 using RichText = QVector<Run>;

@@ -22,13 +22,20 @@ constexpr int kWide = 560; ///< from here on each sentence has one line, below t
 
 QString headlineOf(MarkKind kind) {
     switch (kind) {
-    case MarkKind::High: return RiskPanel::tr("High risk.");
-    case MarkKind::Medium: return RiskPanel::tr("Medium risk.");
-    case MarkKind::None: return RiskPanel::tr("No risk.");
-    case MarkKind::Unanswered: return RiskPanel::tr("Not answered yet.");
-    case MarkKind::NotApplicable: return RiskPanel::tr("Not applicable.");
-    case MarkKind::Accepted: return RiskPanel::tr("Accepted risk.");
-    case MarkKind::Unmatched: break;
+    case MarkKind::High:
+        return RiskPanel::tr("High risk.");
+    case MarkKind::Medium:
+        return RiskPanel::tr("Medium risk.");
+    case MarkKind::None:
+        return RiskPanel::tr("No risk.");
+    case MarkKind::Unanswered:
+        return RiskPanel::tr("Not answered yet.");
+    case MarkKind::NotApplicable:
+        return RiskPanel::tr("Not applicable.");
+    case MarkKind::Accepted:
+        return RiskPanel::tr("Accepted risk.");
+    case MarkKind::Unmatched:
+        break;
     }
     return RiskPanel::tr("Fault of the lens.");
 }

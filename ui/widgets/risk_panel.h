@@ -19,8 +19,8 @@ class RiskPanel : public QFrame {
 public:
     explicit RiskPanel(QWidget* parent = nullptr);
 
-    /// `why` follows the headline ("High risk. Neither ... nor ... is in place."), `lower` says what would lower it (may
-    /// be empty). The headline comes from the mark unless `headline` is given.
+    /// `why` follows the headline ("High risk. Neither ... nor ... is in place."), `lower` says what would lower it
+    /// (may be empty). The headline comes from the mark unless `headline` is given.
     void setRisk(MarkKind kind, const RichText& why, const RichText& lower = {}, const QString& headline = {});
     /// The link behind the second line; default "Show the rule". Empty hides it.
     void setLinkText(const QString& text);

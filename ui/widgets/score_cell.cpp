@@ -62,7 +62,8 @@ QSizeF scoreCellSize(bool compact) {
     return compact ? QSizeF(scaled(67), scaled(46)) : QSizeF(scaled(98), scaled(72));
 }
 
-void paintScoreCell(QPainter* painter, const QRectF& box, const ScoreCell& cell, const CellLook& look, const Tokens& t) {
+void paintScoreCell(QPainter* painter, const QRectF& box, const ScoreCell& cell, const CellLook& look,
+                    const Tokens& t) {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (cell.kind == ScoreCell::Kind::Absent) {

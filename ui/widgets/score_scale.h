@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A score on its rule from 0 to 100: hatched range with end posts, bob on the score, ring for the verified score, dotted
-// post for the last review. The painter serves delegates and the PDF, the widget pages.
+// A score on its rule from 0 to 100: hatched range with end posts, bob on the score, ring for the verified score,
+// dotted post for the last review. The painter serves delegates and the PDF, the widget pages.
 #pragma once
 
 #include "ui/theme/tokens.h"
@@ -22,8 +22,8 @@ struct ScoreView {
     friend bool operator==(const ScoreView&, const ScoreView&) = default;
 };
 
-/// Paints the scale so that the rule runs from box.left() to box.right(); the bob may stand 5 px beyond both ends. `list`
-/// is the small variant (26 px, no labels), the other one needs 56 px.
+/// Paints the scale so that the rule runs from box.left() to box.right(); the bob may stand 5 px beyond both ends.
+/// `list` is the small variant (26 px, no labels), the other one needs 56 px.
 void paintScoreScale(QPainter* painter, const QRectF& box, const ScoreView& view, const Tokens& tokens, bool list);
 
 /// "Score 69, range 54 to 76, verified 57, last review 48", translated.

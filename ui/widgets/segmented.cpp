@@ -55,8 +55,9 @@ protected:
         area.addRect(QRectF(first ? 1 : 0, 1, width() - (first ? 1 : 0) - (last ? 1 : 0), height() - 2));
         const bool active = isEnabled() && !isChecked() && (underMouse() || isDown());
         if (isChecked() || active)
-            painter.fillPath(area.intersected(clip),
-                             t[isChecked() ? Token::ATint : isDown() ? Token::Press : Token::Hover]);
+            painter.fillPath(area.intersected(clip), t[isChecked() ? Token::ATint
+                                                       : isDown()  ? Token::Press
+                                                                   : Token::Hover]);
         if (!last)
             painter.fillRect(QRectF(width() - 1, 1, 1, height() - 2), t[Token::Line2]);
         const Token ink = !isEnabled() ? Token::Disabled : isChecked() ? Token::Accent : Token::Ink2;
@@ -74,8 +75,7 @@ private:
 } // namespace
 
 SegmentedControl::SegmentedControl(const QString& name, QWidget* parent)
-    : QWidget(parent)
-    , m_group(new QButtonGroup(this)) {
+    : QWidget(parent), m_group(new QButtonGroup(this)) {
     installAccessibility();
     setObjectName(QStringLiteral("segmentedControl"));
     setAccessibleName(name);

@@ -113,8 +113,7 @@ void WrapLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int active = m_focusLink >= 0 && hasFocus() ? m_focusLink : m_hoverLink;
     const qreal top = m_maxLines == 1 ? std::round((height() - m_layout.height()) / 2) : 0;
-    m_layout.paint(&painter, QPointF(0, top), tokens(), active,
-                   isEnabled() ? QColor() : tokens()[Token::Disabled]);
+    m_layout.paint(&painter, QPointF(0, top), tokens(), active, isEnabled() ? QColor() : tokens()[Token::Disabled]);
     if (hasFocus() && m_focusLink >= 0 && Theme::instance().focusVisible())
         for (const QRectF& box : m_layout.linkRects(m_focusLink))
             drawInnerFocus(&painter, box.adjusted(-2, 0, 2, 0).intersected(rect()), tokens(), kRadiusBox);

@@ -13,8 +13,7 @@ using namespace plumb::review;
 
 namespace {
 
-template <typename Enum>
-bool roundTrips(int count) {
+template <typename Enum> bool roundTrips(int count) {
     for (int i = 0; i < count; ++i) {
         Enum back{};
         if (!fromText(toText(static_cast<Enum>(i)), back) || back != static_cast<Enum>(i))

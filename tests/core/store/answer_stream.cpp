@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
         return 2;
     SystemClock clock;
     SystemRandom random;
-    auto project = store::Project::open(argv[1], store::OpenMode::ReadWrite, {clock, random, "Stream", "answer_stream"});
+    auto project =
+        store::Project::open(argv[1], store::OpenMode::ReadWrite, {clock, random, "Stream", "answer_stream"});
     if (!project) {
         std::fprintf(stderr, "%s\n", project.error().text.c_str());
         return 1;

@@ -17,8 +17,7 @@ namespace {
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-template <typename Work>
-double timed(Work work) {
+template <typename Work> double timed(Work work) {
     const auto start = std::chrono::steady_clock::now();
     work();
     return Milliseconds(std::chrono::steady_clock::now() - start).count();
@@ -26,7 +25,8 @@ double timed(Work work) {
 
 void print(const char* what, std::vector<double> times) {
     std::sort(times.begin(), times.end());
-    std::printf("%-42s median %8.3f ms   p95 %8.3f ms\n", what, times[times.size() / 2], times[times.size() * 95 / 100]);
+    std::printf("%-42s median %8.3f ms   p95 %8.3f ms\n", what, times[times.size() / 2],
+                times[times.size() * 95 / 100]);
 }
 
 review::Answer answerOf(int i, int round) {

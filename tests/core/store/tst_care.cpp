@@ -95,25 +95,38 @@ void TestCare::aWholeFileHasNoProblems() {
 void TestCare::verifyFindsWhatIsWrong_data() {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("ids");
-    QTest::newRow("dangling row") << "DELETE FROM evidence WHERE id = 'e1'" << "V003 ";
-    QTest::newRow("index that lacks a row") << "PRAGMA writable_schema=ON; CREATE TABLE t(a, b, PRIMARY KEY(a, b));"
-                                               "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema "
-                                               "WHERE name = 't') WHERE name = 'participant'"
-                                            << "V001 ";
-    QTest::newRow("changed content") << "UPDATE blob_chunk SET data = zeroblob(length(data))" << "V004 ";
-    QTest::newRow("missing content") << "DELETE FROM blob_chunk; DELETE FROM blob" << "V008 ";
-    QTest::newRow("changed questionnaire") << "UPDATE lens_source SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Do it', "
-                                              "'Do not') AS BLOB)"
-                                           << "V005 ";
-    QTest::newRow("missing command") << "DELETE FROM command WHERE seq = 5" << "V006 ";
-    QTest::newRow("spoilt command") << "UPDATE command SET changeset = x'54ff' WHERE seq = 5" << "V006 ";
-    QTest::newRow("state that no command left") << "UPDATE answer SET note = 'forged'" << "V006 ";
-    QTest::newRow("unknown head") << "UPDATE meta SET value = 'x' WHERE key = 'head'" << "V006 ";
-    QTest::newRow("answer to nothing") << "INSERT INTO choice_answer VALUES('test', 'gone', 'x', 'selected', 'NONE', '')"
-                                       << "V007 ";
-    QTest::newRow("no file id") << "DELETE FROM meta WHERE key = 'file_id'" << "V009 ";
-    QTest::newRow("number given twice") << "UPDATE evidence SET number = 1" << "V010 ";
-    QTest::newRow("number will be given again") << "UPDATE meta SET value = '2' WHERE key = 'next_evidence'" << "V010 ";
+    QTest::newRow("dangling row") << "DELETE FROM evidence WHERE id = 'e1'"
+                                  << "V003 ";
+    QTest::newRow("index that lacks a row")
+        << "PRAGMA writable_schema=ON; CREATE TABLE t(a, b, PRIMARY KEY(a, b));"
+           "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema "
+           "WHERE name = 't') WHERE name = 'participant'"
+        << "V001 ";
+    QTest::newRow("changed content") << "UPDATE blob_chunk SET data = zeroblob(length(data))"
+                                     << "V004 ";
+    QTest::newRow("missing content") << "DELETE FROM blob_chunk; DELETE FROM blob"
+                                     << "V008 ";
+    QTest::newRow("changed questionnaire")
+        << "UPDATE lens_source SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Do it', "
+           "'Do not') AS BLOB)"
+        << "V005 ";
+    QTest::newRow("missing command") << "DELETE FROM command WHERE seq = 5"
+                                     << "V006 ";
+    QTest::newRow("spoilt command") << "UPDATE command SET changeset = x'54ff' WHERE seq = 5"
+                                    << "V006 ";
+    QTest::newRow("state that no command left") << "UPDATE answer SET note = 'forged'"
+                                                << "V006 ";
+    QTest::newRow("unknown head") << "UPDATE meta SET value = 'x' WHERE key = 'head'"
+                                  << "V006 ";
+    QTest::newRow("answer to nothing")
+        << "INSERT INTO choice_answer VALUES('test', 'gone', 'x', 'selected', 'NONE', '')"
+        << "V007 ";
+    QTest::newRow("no file id") << "DELETE FROM meta WHERE key = 'file_id'"
+                                << "V009 ";
+    QTest::newRow("number given twice") << "UPDATE evidence SET number = 1"
+                                        << "V010 ";
+    QTest::newRow("number will be given again") << "UPDATE meta SET value = '2' WHERE key = 'next_evidence'"
+                                                << "V010 ";
 }
 
 void TestCare::verifyFindsWhatIsWrong() {

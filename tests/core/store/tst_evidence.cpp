@@ -235,8 +235,22 @@ void TestEvidence::everyFieldSurvivesReopening() {
     Folder folder;
     World world;
     const auto path = folder / "a.plumb";
-    review::Evidence e{"e1", 7, review::EvidenceKind::Image, "Drawing ✓", "Zoë", "", "", "plan.png", "image/png",
-                       {2026, 3, 1}, {2027, 3, 1}, review::Basis::Verified, "", 0, Instant{1'700'000'000'123}, "Ines",
+    review::Evidence e{"e1",
+                       7,
+                       review::EvidenceKind::Image,
+                       "Drawing ✓",
+                       "Zoë",
+                       "",
+                       "",
+                       "plan.png",
+                       "image/png",
+                       {2026, 3, 1},
+                       {2027, 3, 1},
+                       review::Basis::Verified,
+                       "",
+                       0,
+                       Instant{1'700'000'000'123},
+                       "Ines",
                        {{kFirst, ""}, {kFirst, "q0_a"}}};
     {
         const auto project = newProject(path, world);
@@ -334,7 +348,8 @@ void TestEvidence::whatMakesNoSenseIsRefused() {
     QVERIFY(refused([](auto& e) { e.fileName = "../../.bashrc"; }));
     QVERIFY(refused([](auto& e) { e.fileName = ".."; }));
     QVERIFY(refused([](auto& e) { e.bytes = 5; }));
-    QVERIFY(refused([](auto& e) { e.kind = review::EvidenceKind::File, e.sha256 = std::string(64, 'a'), e.bytes = 1; }));
+    QVERIFY(
+        refused([](auto& e) { e.kind = review::EvidenceKind::File, e.sha256 = std::string(64, 'a'), e.bytes = 1; }));
     QVERIFY(refused([](auto& e) { e.links = {{{"other", "q0"}, ""}}; }));
     QVERIFY(refused([](auto& e) { e.links = {{{"test", "q99"}, ""}}; }));
     QVERIFY(refused([](auto& e) { e.links = {{kFirst, "q1_a"}}; }));

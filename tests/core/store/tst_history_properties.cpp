@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Properties over random runs of commands: undoing all gives the beginning, redoing all the end, restore any state between;
-// and over changesets with random damage: never a crash, never a change.
+// Properties over random runs of commands: undoing all gives the beginning, redoing all the end, restore any state
+// between; and over changesets with random damage: never a crash, never a change.
 #include "core/store/changeset.h"
 #include "core/store/project_impl.h"
 #include "tests/support/store_builders.h"
@@ -33,8 +33,8 @@ Result<store::Applied> randomCommand(Project& project, int what, int where, int 
         case 1: {
             auto& choice = answer.choices[question + "_" + static_cast<char>('a' + value % 4)];
             choice.status = static_cast<review::ChoiceStatus>(value / 4 % 3);
-            choice.reason = choice.status == review::ChoiceStatus::NotApplicable ? review::NaReason::Other
-                                                                                 : review::NaReason::None;
+            choice.reason =
+                choice.status == review::ChoiceStatus::NotApplicable ? review::NaReason::Other : review::NaReason::None;
             return writer.putAnswer(key, answer);
         }
         case 2:

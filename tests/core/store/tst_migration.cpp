@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The ladder: released steps are frozen, older files open after a backup, a step that fails leaves the file as it was. A
-// step that was never released stands in for the future.
+// The ladder: released steps are frozen, older files open after a backup, a step that fails leaves the file as it was.
+// A step that was never released stands in for the future.
 #include "core/base/hash.h"
 #include "core/store/project_impl.h"
 #include "tests/support/store_builders.h"
@@ -46,7 +46,8 @@ private slots:
 };
 
 void TestMigration::releasedStepsAreFrozen() {
-    QCOMPARE(sha256(store::kSchemaStep1), std::string("c3424de5e985fd80a6bd9af277f2b047bc136541d54ddf8a0b2a595d62830311"));
+    QCOMPARE(sha256(store::kSchemaStep1),
+             std::string("c3424de5e985fd80a6bd9af277f2b047bc136541d54ddf8a0b2a595d62830311"));
 }
 
 void TestMigration::stepsLeadUpToTheVersion() {

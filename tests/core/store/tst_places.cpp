@@ -139,7 +139,8 @@ void TestPlaces::aLockLeftByACrashIsTakenOver() {
     Folder folder;
     World world;
     newProject(folder / "a.plumb", world).reset();
-    std::ofstream(folder / "a.plumb.lock") << R"({"holder":"somebody long gone","pid":1,"since":"2020-01-01T00:00:00Z"})";
+    std::ofstream(folder / "a.plumb.lock")
+        << R"({"holder":"somebody long gone","pid":1,"since":"2020-01-01T00:00:00Z"})";
     const auto project = Project::open(folder / "a.plumb", OpenMode::ReadWrite, world.env());
     VERIFY_OK(project);
     QVERIFY(fileBytes(folder / "a.plumb.lock").find("Ines on laptop-7") != std::string::npos);

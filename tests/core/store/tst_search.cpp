@@ -165,9 +165,22 @@ void TestSearch::removedLensesAreGone() {
 
 void TestSearch::oddQueriesAreSafe_data() {
     QTest::addColumn<QByteArray>("query");
-    for (const char* query : {"", " ", "\"", "\"\"", "\"\"\"", "*", "-", "--", "(", ")", "a AND", "OR", "NOT x", "NEAR(a b)",
-                              "title:x", "{a b}:c", "^a", "a*b", "'", "';DROP TABLE words;--", "\\", "%", "_", "+", "a+b",
-                              "cost-benefit", "\xff\xfe", "\xe2\x82", "…", "日本語", "🦓", "a\"b\"c"})
+    for (const char* query : {"",         " ",
+                              "\"",       "\"\"",
+                              "\"\"\"",   "*",
+                              "-",        "--",
+                              "(",        ")",
+                              "a AND",    "OR",
+                              "NOT x",    "NEAR(a b)",
+                              "title:x",  "{a b}:c",
+                              "^a",       "a*b",
+                              "'",        "';DROP TABLE words;--",
+                              "\\",       "%",
+                              "_",        "+",
+                              "a+b",      "cost-benefit",
+                              "\xff\xfe", "\xe2\x82",
+                              "…",        "日本語",
+                              "🦓",     "a\"b\"c"})
         QTest::addRow("%s", query) << QByteArray(query);
     QTest::newRow("nul") << QByteArray("a\0b", 3);
     QTest::newRow("long word") << QByteArray(100'000, 'x');

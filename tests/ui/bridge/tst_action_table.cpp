@@ -42,11 +42,11 @@ private slots:
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("key");
         const std::pair<const char*, const char*> rows[] = {
-            {"go.palette", "Ctrl+K"},     {"edit.undo", "Ctrl+Z"},       {"edit.redo", "Ctrl+Shift+Z"},
-            {"app.keys", "?"},            {"file.exportPdf", "Ctrl+P"},  {"questions.next", "J"},
-            {"questions.previous", "K"},  {"questions.none", "N"},       {"questions.notApplicable", "X"},
-            {"questions.verify", "M"},    {"questions.park", "P"},       {"questions.evidence", "E"},
-            {"questions.note", "T"},      {"questions.choice10", "0"},   {"questions.nextUnanswered", "Shift+J"}};
+            {"go.palette", "Ctrl+K"},    {"edit.undo", "Ctrl+Z"},      {"edit.redo", "Ctrl+Shift+Z"},
+            {"app.keys", "?"},           {"file.exportPdf", "Ctrl+P"}, {"questions.next", "J"},
+            {"questions.previous", "K"}, {"questions.none", "N"},      {"questions.notApplicable", "X"},
+            {"questions.verify", "M"},   {"questions.park", "P"},      {"questions.evidence", "E"},
+            {"questions.note", "T"},     {"questions.choice10", "0"},  {"questions.nextUnanswered", "Shift+J"}};
         for (const auto& [id, key] : rows)
             QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(key);
     }

@@ -11,7 +11,8 @@ class TestErrorWords final : public QObject {
     Q_OBJECT
 private slots:
     void aLockedFileNamesWhoHoldsItAndOffersToRead() {
-        const Error error{ErrorKind::Conflict, "store.locked", "locked", "/reviews/claims.plumb", {"Ines on laptop-7", "14:00"}, {}};
+        const Error error{
+            ErrorKind::Conflict, "store.locked", "locked", "/reviews/claims.plumb", {"Ines on laptop-7", "14:00"}, {}};
         const ErrorWords words = wordsFor(error);
         QVERIFY(words.offerReadOnly);
         QVERIFY(words.text.contains(QStringLiteral("Ines on laptop-7")));
@@ -33,8 +34,8 @@ private slots:
     }
 
     void everyKindHasATitle() {
-        for (const ErrorKind kind : {ErrorKind::Usage, ErrorKind::Refused, ErrorKind::System, ErrorKind::Conflict,
-                                     ErrorKind::Cancelled})
+        for (const ErrorKind kind :
+             {ErrorKind::Usage, ErrorKind::Refused, ErrorKind::System, ErrorKind::Conflict, ErrorKind::Cancelled})
             QVERIFY(!wordsFor({kind, "x", "y", {}, {}, {}}).title.isEmpty());
     }
 };

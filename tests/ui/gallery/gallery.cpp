@@ -54,8 +54,7 @@ QString s(const char* text) {
 class Drawn final : public QWidget {
 public:
     Drawn(QSize size, std::function<void(QPainter*, QRectF)> paint, QWidget* parent = nullptr)
-        : QWidget(parent)
-        , m_paint(std::move(paint)) {
+        : QWidget(parent), m_paint(std::move(paint)) {
         setFixedSize(size);
     }
 
@@ -324,9 +323,8 @@ void Gallery::menu(QVBoxLayout* column) {
     popup->ensurePolished();
     popup->resize(popup->sizeHint());
     const QPixmap picture = popup->grab();
-    auto* shown = new Drawn(popup->sizeHint(), [picture](QPainter* painter, QRectF) {
-        painter->drawPixmap(QPointF(0, 0), picture);
-    });
+    auto* shown = new Drawn(popup->sizeHint(),
+                            [picture](QPainter* painter, QRectF) { painter->drawPixmap(QPointF(0, 0), picture); });
     auto* tip = new Drawn({150, 28}, [](QPainter* painter, QRectF box) {
         paintFrame(painter, box, kRadiusField, tokens()[Token::Ink], QColor());
         drawText(painter, box.adjusted(10, 0, 0, 0), s("Undo: tick 3"), Role::Small, tokens()[Token::Surface]);
@@ -354,9 +352,9 @@ void Gallery::swatches(QVBoxLayout* column) {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(4);
     grid->setVerticalSpacing(0);
-    const Token shown[] = {Token::Canvas, Token::Sunken, Token::Hover,  Token::Press, Token::Line,  Token::Line2,
-                           Token::Control, Token::Ink3, Token::Ink2,   Token::Ink,   Token::Accent, Token::AFill,
-                           Token::ATint,  Token::ALine, Token::High,   Token::NoRisk};
+    const Token shown[] = {Token::Canvas,  Token::Sunken, Token::Hover, Token::Press, Token::Line,   Token::Line2,
+                           Token::Control, Token::Ink3,   Token::Ink2,  Token::Ink,   Token::Accent, Token::AFill,
+                           Token::ATint,   Token::ALine,  Token::High,  Token::NoRisk};
     for (int i = 0; i < 16; ++i) {
         const Token token = shown[i];
         grid->addWidget(new Drawn({49, 34},
@@ -470,8 +468,8 @@ void Gallery::card(QVBoxLayout* column) {
     risk->setRisk(MarkKind::High,
                   {plain(s("Neither the step budget ")), keyRun(s("1")), plain(s(" nor the token ceiling ")),
                    keyRun(s("2")), plain(s(" is in place."))},
-                  {plain(s("One of them lowers it to ")), markRun(MarkKind::Medium), plain(s(" Medium; both lower it to ")),
-                   markRun(MarkKind::None), plain(s(" None."))});
+                  {plain(s("One of them lowers it to ")), markRun(MarkKind::Medium),
+                   plain(s(" Medium; both lower it to ")), markRun(MarkKind::None), plain(s(" None."))});
     column->addWidget(risk);
     column->addSpacing(4);
     const auto segments = [](const char* name, std::initializer_list<const char*> texts2, int at) {

@@ -23,8 +23,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QTableWidget>
+#include <QTabWidget>
 #include <QTextEdit>
 #include <QToolButton>
 #include <QToolTip>
@@ -122,7 +122,8 @@ QtSheet::QtSheet(QWidget* parent) : QWidget(parent) {
     grid->addLayout(form, 1, 0);
     auto* tabs = new QTabWidget;
     auto* text = new QTextEdit;
-    text->setHtml(s("<p>Rich text with a <a href='x'>link</a>, <b>bold</b> and a list.</p><ul><li>One</li><li>Two</li></ul>"));
+    text->setHtml(
+        s("<p>Rich text with a <a href='x'>link</a>, <b>bold</b> and a list.</p><ul><li>One</li><li>Two</li></ul>"));
     tabs->addTab(text, s("Text"));
     tabs->addTab(new QWidget, s("Empty"));
     grid->addWidget(tabs, 1, 1);
@@ -131,9 +132,8 @@ QtSheet::QtSheet(QWidget* parent) : QWidget(parent) {
     bill->setText(s("$16,700"));
     bill->setText(s("$16,900"));
     right->addWidget(bill);
-    auto* money = new MoneyScale([](double amount) {
-        return amount == 0 ? s("0") : s("$") + QString::number(qRound(amount / 1000)) + s("k");
-    });
+    auto* money = new MoneyScale(
+        [](double amount) { return amount == 0 ? s("0") : s("$") + QString::number(qRound(amount / 1000)) + s("k"); });
     money->setView({16700, 15700, 17800, 30900}, s("money"));
     right->addWidget(money);
     right->addWidget(new QCalendarWidget);

@@ -28,16 +28,18 @@ constexpr PillarName kPillars[] = {
 };
 
 Json makeQuestion(const std::string& id, const LensShape& shape, int number) {
-    Json question{{"id", id},
-                  {"title", "Question " + std::to_string(number) + " of " + id + "?"},
-                  {"description", "Ask for what holds today, not for what is on the roadmap. Name the last case with its date."}};
+    Json question{
+        {"id", id},
+        {"title", "Question " + std::to_string(number) + " of " + id + "?"},
+        {"description", "Ask for what holds today, not for what is on the roadmap. Name the last case with its date."}};
     std::string all, two;
     for (int c = 1; c <= shape.choices; ++c) {
         const std::string choice = id + "_c" + std::to_string(c);
-        question["choices"].push_back({{"id", choice},
-                                       {"title", "Practice " + std::to_string(c) + " is in place and looked at every week"},
-                                       {"helpfulResource", {{"displayText", "Somebody can show it."}}},
-                                       {"improvementPlan", {{"displayText", "Put it in place."}}}});
+        question["choices"].push_back(
+            {{"id", choice},
+             {"title", "Practice " + std::to_string(c) + " is in place and looked at every week"},
+             {"helpfulResource", {{"displayText", "Somebody can show it."}}},
+             {"improvementPlan", {{"displayText", "Put it in place."}}}});
         all += (c > 1 ? " && " : "") + choice;
         if (c <= 2)
             two += (c > 1 ? " && " : "") + choice;
@@ -74,7 +76,8 @@ session::LensSource makeLens(const LensShape& shape) {
     Json lens{{"schemaVersion", "2021-11-01"}, {"name", shape.name}, {"description", "Made for tests."}};
     Json overlay{{"overlayVersion", 1}, {"lens", shape.id}, {"shortName", shape.shortName}};
     if (shape.phases)
-        overlay["phases"] = Json::array({{{"id", "design"}, {"name", "Design"}}, {{"id", "deployment"}, {"name", "Deployment"}}});
+        overlay["phases"] =
+            Json::array({{{"id", "design"}, {"name", "Design"}}, {{"id", "deployment"}, {"name", "Deployment"}}});
     for (int p = 0; p < shape.pillars; ++p) {
         const PillarName& name = kPillars[p % 6];
         const std::string suffix = p < 6 ? "" : std::to_string(p / 6);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A review in a temporary folder for tests of models and pages: generated lenses with known ids, rules and overlay, or the
-// built-in quick scan; a clock that stands still and random bytes that repeat.
+// A review in a temporary folder for tests of models and pages: generated lenses with known ids, rules and overlay, or
+// the built-in quick scan; a clock that stands still and random bytes that repeat.
 #pragma once
 
 #include "core/base/ids.h"
@@ -29,7 +29,8 @@ struct LensShape {
     bool overlay = true;
 };
 
-/// Rules: all practices -> none; practice 1 and 2 -> medium; else high. Choices are <question>_c1..cN and <question>_no.
+/// Rules: all practices -> none; practice 1 and 2 -> medium; else high. Choices are <question>_c1..cN and
+/// <question>_no.
 [[nodiscard]] session::LensSource makeLens(const LensShape& shape);
 /// questionnaires/ai-quick-scan.
 [[nodiscard]] session::LensSource quickScan();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/models/review_fixture.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/models/top_risks.h"
-#include "tests/ui/models/review_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

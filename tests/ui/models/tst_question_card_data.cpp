@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/question_card_data.h"
 #include "tests/ui/models/review_fixture.h"
+#include "ui/models/question_card_data.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/question_filter.h"
 #include "tests/ui/models/review_fixture.h"
+#include "ui/models/question_filter.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/question_tree_model.h"
 #include "tests/ui/models/review_fixture.h"
+#include "ui/models/question_tree_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -174,7 +174,8 @@ void TestQuestionTreeModel::undoIsFollowed() {
     QuestionTreeModel model(review.bridge());
     review.tick(kOps1, {1});
     QVERIFY(review.session().undo());
-    QCOMPARE(model.indexOf(kOps1).data(QuestionTreeModel::StateRole).toInt(), static_cast<int>(lens::State::Unanswered));
+    QCOMPARE(model.indexOf(kOps1).data(QuestionTreeModel::StateRole).toInt(),
+             static_cast<int>(lens::State::Unanswered));
     QCOMPARE(model.counts().unanswered, 7);
 }
 

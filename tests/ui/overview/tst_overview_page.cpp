@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the overview says and where its parts lead.
+#include "tests/ui/models/review_fixture.h"
 #include "ui/bridge/action_table.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/wrap_label.h"
-#include "tests/ui/models/review_fixture.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -57,7 +57,9 @@ struct Fixture {
 class TestOverviewPage final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void initTestCase() {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
     void withoutAnswersThereIsNoScore();
     void theScoreComesWithRangeCoverageAndVerified();
     void followsAnswersWhenSeenAgain();
@@ -108,7 +110,8 @@ void TestOverviewPage::topRisksLeadToTheirQuestions() {
     f.review.tick({"generative-ai", "GAI_SEC_1"}, {3});
     const auto rows = f.buttons("topRiskButton");
     QCOMPARE(rows.size(), 2);
-    QCOMPARE(rows.front()->accessibleName(), QStringLiteral("High risk: Short 1, Generative AI · Security 1, rating 6"));
+    QCOMPARE(rows.front()->accessibleName(),
+             QStringLiteral("High risk: Short 1, Generative AI · Security 1, rating 6"));
     QSignalSpy wanted(f.page.get(), &ui::OverviewPage::questionWanted);
     rows.front()->setFocus(Qt::TabFocusReason);
     QTest::keyClick(rows.front(), Qt::Key_Return);
@@ -225,7 +228,8 @@ void TestOverviewPage::everyInteractiveWidgetHasAName() {
         if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden() || widget->inherits("QScrollBar"))
             continue;
         const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
-        const QString label = QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+        const QString label =
+            QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
         QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(), qPrintable(label));
         QVERIFY2(!widget->objectName().isEmpty(), qPrintable(label));
     }

@@ -5,10 +5,10 @@
 // widgets.
 #pragma once
 
+#include "tests/ui/models/review_fixture.h"
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/file_dialogs.h"
 #include "ui/pages/questions_page.h"
-#include "tests/ui/models/review_fixture.h"
 
 #include <QtTest>
 
@@ -40,8 +40,7 @@ public:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString& text);
     [[nodiscard]] QString questionId() const;
-    template <typename W>
-    [[nodiscard]] W* find(const QString& objectName) const {
+    template <typename W> [[nodiscard]] W* find(const QString& objectName) const {
         W* widget = m_page->findChild<W*>(objectName);
         if (widget == nullptr)
             qFatal("No %s", qPrintable(objectName));
@@ -55,8 +54,7 @@ public:
 
     /// The dialog that is open; fails when there is none.
     [[nodiscard]] QWidget* dialog() const;
-    template <typename W>
-    [[nodiscard]] W* inDialog(const QString& objectName) const {
+    template <typename W> [[nodiscard]] W* inDialog(const QString& objectName) const {
         W* widget = dialog()->findChild<W*>(objectName);
         if (widget == nullptr)
             qFatal("No %s in the dialog", qPrintable(objectName));

@@ -26,8 +26,9 @@ session::LensSource mockLens() {
     Json lens = parseJson(source.lens).root, overlay = parseJson(source.overlay).root;
     Json& question = lens["pillars"][4]["questions"][4];
     question["title"] = "What stops an agent from outspending its task?";
-    question["description"] = "Ask for the limit that holds today, not the one on the roadmap. An agent that calls five tools "
-                              "sends its context six times, so an open-ended run costs far more than one direct call.";
+    question["description"] =
+        "Ask for the limit that holds today, not the one on the roadmap. An agent that calls five tools "
+        "sends its context six times, so an open-ended run costs far more than one direct call.";
     const char* titles[] = {"Every task has a step budget, and the agent stops when it is used up",
                             "A token ceiling per task is enforced outside the prompt",
                             "A task that reaches its limit goes to a person with its context",
@@ -39,13 +40,17 @@ session::LensSource mockLens() {
     question["riskRules"][0]["condition"] = "GAI_COST_5_c1 && GAI_COST_5_c2";
     Json& over = overlay["questions"]["GAI_COST_5"];
     over["shortTitle"] = "Agent spending limit";
-    over["card"] = {{"opening", "Show me the most expensive run of last month. What ended it?"},
-                    {"probes", {"Who notices a loop first, a person or the bill?", "Is the limit in the prompt or in the code around it?",
-                                "What does the client see when a run is cut?"}},
-                    {"redFlags", {"“The model usually stops by itself.”", "Cost is only known per account, not per task."}},
-                    {"good", "A number per task type, enforced in the orchestrator, with an alarm at 80 % and a named person behind it."}};
+    over["card"] = {
+        {"opening", "Show me the most expensive run of last month. What ended it?"},
+        {"probes",
+         {"Who notices a loop first, a person or the bill?", "Is the limit in the prompt or in the code around it?",
+          "What does the client see when a run is cut?"}},
+        {"redFlags", {"“The model usually stops by itself.”", "Cost is only known per account, not per task."}},
+        {"good",
+         "A number per task type, enforced in the orchestrator, with an alarm at 80 % and a named person behind it."}};
     over["measures"] = {"agent-step-budget", "cache-context-between-steps"};
-    const char* shorts[] = {"Model for the price", "Pricing and idle hosts", "Prompt length", "Size of the vector store"};
+    const char* shorts[] = {"Model for the price", "Pricing and idle hosts", "Prompt length",
+                            "Size of the vector store"};
     for (int i = 0; i < 4; ++i)
         overlay["questions"]["GAI_COST_" + std::to_string(i + 1)]["shortTitle"] = shorts[i];
     source.lens = lens.dump();
@@ -89,7 +94,8 @@ void answerMockQuestion(test::TestReview& review, const QuestionKey& key) {
     edit.confidence = review::Confidence::Medium;
     edit.basis = review::Basis::Shown;
     edit.addPeople = {"Kenji Abe", "Jonas Weber"};
-    edit.note = "Kenji: worst run last month took 41 steps and cost $9.80, the median is $0.07. Hand-over to a person exists, but "
+    edit.note = "Kenji: worst run last month took 41 steps and cost $9.80, the median is $0.07. Hand-over to a person "
+                "exists, but "
                 "only after the nightly job finds the run.";
     review.edit(key, edit);
     session::NewEvidence image, link;
@@ -124,10 +130,12 @@ void shoot(QWidget& page, const QString& file, const QSize& size, SchemeChoice s
 /// Things that open over the questions place, in light and dark.
 void shootStates(QuestionsPage& page, ActionTable& actions, const QDir& folder) {
     const auto state = [&](const char* action, const QString& name) {
-        for (const auto& [look, scheme] : {std::pair("light", SchemeChoice::Light), std::pair("dark", SchemeChoice::Dark)}) {
+        for (const auto& [look, scheme] :
+             {std::pair("light", SchemeChoice::Light), std::pair("dark", SchemeChoice::Dark)}) {
             shoot(page, folder.filePath(QStringLiteral("x.png")), {1364, 848}, scheme);
             actions.action(QString::fromLatin1(action))->trigger();
-            const QString file = folder.filePath(QStringLiteral("state-%1-%2.png").arg(name, QString::fromLatin1(look)));
+            const QString file =
+                folder.filePath(QStringLiteral("state-%1-%2.png").arg(name, QString::fromLatin1(look)));
             QDialog* dialog = nullptr;
             for (QDialog* each : page.findChildren<QDialog*>())
                 dialog = each->isVisible() ? each : dialog;
@@ -158,9 +166,10 @@ int main(int argc, char** argv) {
     QApplication app(argc, argv);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath());
     Theme::instance().install();
-    test::TestReview review({test::makeLens({"responsible-ai", "Responsible AI Lens", "Responsible AI", "RAI", 4, 5, 4, false, true}),
-                             test::makeLens({"machine-learning", "Machine Learning Lens", "Machine learning", "ML", 6, 5, 4, true, true}),
-                             mockLens(), test::quickScan()});
+    test::TestReview review(
+        {test::makeLens({"responsible-ai", "Responsible AI Lens", "Responsible AI", "RAI", 4, 5, 4, false, true}),
+         test::makeLens({"machine-learning", "Machine Learning Lens", "Machine learning", "ML", 6, 5, 4, true, true}),
+         mockLens(), test::quickScan()});
     answerSome(review);
     const QuestionKey key{"generative-ai", "GAI_COST_5"};
     answerMockQuestion(review, key);
@@ -175,8 +184,10 @@ int main(int argc, char** argv) {
         for (QWidget* page : {static_cast<QWidget*>(&questions), static_cast<QWidget*>(&overview)}) {
             const QString stem = page == &questions ? QStringLiteral("questions") : QStringLiteral("overview");
             shoot(*page, folder.filePath(stem + QLatin1Char('-') + look + QStringLiteral(".png")), {1364, 848}, scheme);
-            shoot(*page, folder.filePath(stem + QLatin1Char('-') + look + QStringLiteral("-1280x720.png")), {1224, 672}, scheme);
-            shoot(*page, folder.filePath(stem + QLatin1Char('-') + look + QStringLiteral("-narrow.png")), {1000, 672}, scheme);
+            shoot(*page, folder.filePath(stem + QLatin1Char('-') + look + QStringLiteral("-1280x720.png")), {1224, 672},
+                  scheme);
+            shoot(*page, folder.filePath(stem + QLatin1Char('-') + look + QStringLiteral("-narrow.png")), {1000, 672},
+                  scheme);
         }
     }
     shootStates(questions, actions, folder);

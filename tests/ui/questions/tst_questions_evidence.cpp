@@ -47,7 +47,9 @@ struct Fixture {
 class TestQuestionsEvidence final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void initTestCase() {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
     void aLinkByTheDialog();
     void aNoteByTheDialog();
     void aFileByTheDialog();

@@ -33,7 +33,9 @@ std::vector<session::LensSource> smallLens() {
 class TestQuestionsPage final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void initTestCase() {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
     void startsAtTheFirstQuestion();
     void tenQuestionsByKeys();
     void keysBeyondTheChoicesDoNothing();
@@ -211,7 +213,8 @@ void TestQuestionsPage::rowsDoNotMoveWhileAnswering() {
     QuestionsDriver d(review);
     const auto places = [&] {
         QList<QRect> all;
-        for (const char* name : {"choice1Button", "choice5Button", "noneButton", "notApplicableButton", "confidenceSegments", "noteEdit"}) {
+        for (const char* name : {"choice1Button", "choice5Button", "noneButton", "notApplicableButton",
+                                 "confidenceSegments", "noteEdit"}) {
             const auto* widget = d.find<QWidget>(QString::fromLatin1(name));
             all << QRect(widget->mapTo(&d.page(), QPoint()), widget->size());
         }
@@ -306,7 +309,8 @@ void TestQuestionsPage::confidenceAndBasis() {
     TestReview review(smallLens());
     QuestionsDriver d(review);
     const auto press = [&](const char* control, int index) {
-        QTest::mouseClick(d.find<QWidget>(QString::fromLatin1(control))->findChildren<QAbstractButton*>().at(index), Qt::LeftButton);
+        QTest::mouseClick(d.find<QWidget>(QString::fromLatin1(control))->findChildren<QAbstractButton*>().at(index),
+                          Qt::LeftButton);
     };
     press("confidenceSegments", 1);
     press("basisSegments", 2);
@@ -373,7 +377,8 @@ void TestQuestionsPage::everyInteractiveWidgetHasAName() {
         if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden() || widget->inherits("QScrollBar"))
             continue;
         const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
-        const QString label = QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+        const QString label =
+            QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
         QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(), qPrintable(label));
         QVERIFY2(!widget->objectName().isEmpty(), qPrintable(label));
     }
@@ -383,7 +388,8 @@ void TestQuestionsPage::withoutAQuestionnaireThePageSaysSo() {
     TestReview review({});
     QuestionsDriver d(review);
     QVERIFY(d.find<QWidget>(QStringLiteral("noQuestionsPlace"))->isVisible());
-    for (const Qt::Key each : {Qt::Key_1, Qt::Key_N, Qt::Key_X, Qt::Key_J, Qt::Key_M, Qt::Key_T, Qt::Key_E, Qt::Key_R, Qt::Key_W})
+    for (const Qt::Key each :
+         {Qt::Key_1, Qt::Key_N, Qt::Key_X, Qt::Key_J, Qt::Key_M, Qt::Key_T, Qt::Key_E, Qt::Key_R, Qt::Key_W})
         d.key(each);
 }
 

@@ -23,8 +23,12 @@ QuestionKey key(const char* id) {
 struct Fixture {
     TestReview review{{makeLens({.pillars = 2, .questions = 3})}};
     QuestionsDriver d{review};
-    [[nodiscard]] int count(const char* chip) const { return d.find<ui::Chip>(QString::fromLatin1(chip))->count().value_or(-1); }
-    [[nodiscard]] ui::QuestionsTreeView* tree() const { return d.find<ui::QuestionsTreeView>(QStringLiteral("questionTree")); }
+    [[nodiscard]] int count(const char* chip) const {
+        return d.find<ui::Chip>(QString::fromLatin1(chip))->count().value_or(-1);
+    }
+    [[nodiscard]] ui::QuestionsTreeView* tree() const {
+        return d.find<ui::QuestionsTreeView>(QStringLiteral("questionTree"));
+    }
 };
 
 } // namespace
@@ -32,7 +36,9 @@ struct Fixture {
 class TestQuestionsTree final : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void initTestCase() {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
     void chipsCountLive();
     void aChipFiltersAndAnsweredRowsStay();
     void searchNarrowsAndEnterGoesThere();
@@ -117,8 +123,10 @@ void TestQuestionsTree::groupsByPhaseFromTheMenu() {
     for (QAction* action : menu->actions())
         if (action->menu() != nullptr && action->text() == QStringLiteral("Group by"))
             action->menu()->actions().at(1)->trigger();
-    QCOMPARE(f.tree()->model()->index(0, 0, f.tree()->model()->index(0, 0)).data().toString(), QStringLiteral("Design"));
-    QCOMPARE(f.tree()->currentIndex().data(ui::QuestionTreeModel::QuestionRole).toString(), QStringLiteral("GAI_OPS_1"));
+    QCOMPARE(f.tree()->model()->index(0, 0, f.tree()->model()->index(0, 0)).data().toString(),
+             QStringLiteral("Design"));
+    QCOMPARE(f.tree()->currentIndex().data(ui::QuestionTreeModel::QuestionRole).toString(),
+             QStringLiteral("GAI_OPS_1"));
     f.d.key(Qt::Key_J);
     QCOMPARE(f.d.questionId(), QStringLiteral("GAI_OPS_3")); // the next of the phase
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Pictures of the window's own parts, for looking at them beside the mocks: render_shell FOLDER [theme] [WxH]. Not a test.
+// Pictures of the window's own parts, for looking at them beside the mocks: render_shell FOLDER [theme] [WxH]. Not a
+// test.
 #include "tests/ui/support/app_fixture.h"
 #include "tests/ui/support/window_page.h"
 #include "ui/dialogs/new_review_dialog.h"
@@ -71,11 +72,14 @@ int main(int argc, char** argv) {
     s_folder = arguments.value(1, QStringLiteral("."));
     QDir().mkpath(s_folder);
     test::AppFixture app;
-    app.services.printPdf = [](const report::Document&, const QString&, const store::Progress&) -> Result<void> { return {}; };
+    app.services.printPdf = [](const report::Document&, const QString&, const store::Progress&) -> Result<void> {
+        return {};
+    };
     auto window = app.makeWindow(true);
     if (const auto theme = themeFromText(arguments.value(2)))
         app.settings->setTheme(*theme);
-    const StartOptions size = readStartOptions({QStringLiteral("--size"), arguments.value(3, QStringLiteral("1440x900"))});
+    const StartOptions size =
+        readStartOptions({QStringLiteral("--size"), arguments.value(3, QStringLiteral("1440x900"))});
     window->resize(size.size);
     test::WindowPage page(window.get());
     page.press(QStringLiteral("Ctrl+3"));

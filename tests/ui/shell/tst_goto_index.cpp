@@ -59,9 +59,8 @@ private slots:
         QCOMPARE(byId.front().kind, GotoItem::Kind::Question);
         QCOMPARE(byId.front().question, (QuestionKey{lens.id, question.id}));
         const auto byTitle = find(QString::fromStdString(question.title));
-        QVERIFY(std::any_of(byTitle.begin(), byTitle.end(), [&](const GotoItem& item) {
-            return item.question.question == question.id;
-        }));
+        QVERIFY(std::any_of(byTitle.begin(), byTitle.end(),
+                            [&](const GotoItem& item) { return item.question.question == question.id; }));
     }
 
     void choicesAndNotesAreFoundByFullText() {
@@ -77,9 +76,7 @@ private slots:
                             [](const GotoItem& item) { return item.id == QLatin1String("edit.history"); }));
     }
 
-    void nonsenseFindsNothing() {
-        QVERIFY(find(QStringLiteral("zzxqj")).empty());
-    }
+    void nonsenseFindsNothing() { QVERIFY(find(QStringLiteral("zzxqj")).empty()); }
 
     void withoutAReviewOnlyWhatNeedsNoneIsOffered() {
         const auto items = GotoIndex(m_actions, nullptr).find({});
@@ -89,9 +86,7 @@ private slots:
             QCOMPARE(m_actions.find(item.id)->scope, ActionScope::Window);
     }
 
-    void theListIsBounded() {
-        QVERIFY(GotoIndex(m_actions, m_session.get()).find(QStringLiteral("a"), 5).size() <= 5);
-    }
+    void theListIsBounded() { QVERIFY(GotoIndex(m_actions, m_session.get()).find(QStringLiteral("a"), 5).size() <= 5); }
 };
 
 QTEST_MAIN(TestGotoIndex)

@@ -228,9 +228,7 @@ private slots:
     void theSheetOfKeysShowsEveryGroup() {
         open(true);
         bool seen = false;
-        test::whenDialogOpens([&seen](QWidget* dialog) {
-            seen = dialog->objectName() == QLatin1String("keysSheet");
-        });
+        test::whenDialogOpens([&seen](QWidget* dialog) { seen = dialog->objectName() == QLatin1String("keysSheet"); });
         m_page->press(QStringLiteral("F1"));
         QVERIFY(seen);
     }

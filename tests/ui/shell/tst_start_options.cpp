@@ -27,8 +27,8 @@ private slots:
     }
 
     void allOptionsAreUnderstoodInBothSpellings() {
-        const StartOptions options =
-            read({"--place", "questions", "--theme=dark", "claims.plumb", "--size=1280x720", "--screenshot", "out.png"});
+        const StartOptions options = read(
+            {"--place", "questions", "--theme=dark", "claims.plumb", "--size=1280x720", "--screenshot", "out.png"});
         QCOMPARE(options.error, QString());
         QCOMPARE(options.file, QStringLiteral("claims.plumb"));
         QCOMPARE(options.place, Place::Questions);
@@ -37,9 +37,7 @@ private slots:
         QCOMPARE(options.screenshot, QStringLiteral("out.png"));
     }
 
-    void aFileMayBeginWithAHyphenAfterTwo() {
-        QCOMPARE(read({"--", "-odd.plumb"}).file, QStringLiteral("-odd.plumb"));
-    }
+    void aFileMayBeginWithAHyphenAfterTwo() { QCOMPARE(read({"--", "-odd.plumb"}).file, QStringLiteral("-odd.plumb")); }
 
     void faultsAreNamed_data() {
         QTest::addColumn<QStringList>("arguments");
@@ -60,7 +58,8 @@ private slots:
     }
 
     void helpNamesEveryOption() {
-        for (const char* const option : {"--sample", "--place", "--theme", "--size", "--screenshot", "--version", "--help"})
+        for (const char* const option :
+             {"--sample", "--place", "--theme", "--size", "--screenshot", "--version", "--help"})
             QVERIFY2(startHelp().contains(QLatin1String(option)), option);
     }
 };

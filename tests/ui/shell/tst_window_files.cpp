@@ -39,9 +39,7 @@ private:
             qFatal("can't write");
         return file.fileName();
     }
-    [[nodiscard]] QString workload() const {
-        return q(m_window->bridge()->session().review().workload.name);
-    }
+    [[nodiscard]] QString workload() const { return q(m_window->bridge()->session().review().workload.name); }
 
 private slots:
     void init() {
@@ -165,7 +163,9 @@ private slots:
 
     void aFailedCommandIsShownAsAMessage() {
         QVERIFY(m_window->openFile(m_app->makeReview(QStringLiteral("claims.plumb"), QStringLiteral("Claims AI"))));
-        QVERIFY(!m_window->bridge()->run([](session::Session& s) { return s.edit({"no", "such"}, session::AnswerEdit()); }));
+        QVERIFY(!m_window->bridge()->run([](session::Session& s) {
+            return s.edit({"no", "such"}, session::AnswerEdit());
+        }));
         QVERIFY(!m_page->notice().isEmpty());
     }
 };

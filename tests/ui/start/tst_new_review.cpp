@@ -143,7 +143,8 @@ private slots:
     }
 
     void aBadLensShowsItsFaultsAndLeavesNoFile() {
-        m_app->dialogs.answers = {write(QStringLiteral("bad.json"), R"({"schemaVersion": "2021-11-01", "name": "Bad")")};
+        m_app->dialogs.answers = {
+            write(QStringLiteral("bad.json"), R"({"schemaVersion": "2021-11-01", "name": "Bad")")};
         assist([](NewReviewDialog& dialog) {
             fill(dialog, "nameEdit", QStringLiteral("Claims AI"));
             QTest::mouseClick(dialog.findChild<QWidget*>(QStringLiteral("addLensButton")), Qt::LeftButton);

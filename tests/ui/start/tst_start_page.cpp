@@ -54,8 +54,8 @@ private slots:
 
     void aReviewThatWasClosedIsListedWithItsFacts() {
         open();
-        QVERIFY(m_window->openFile(
-            m_app->makeReview(QStringLiteral("claims.plumb"), QStringLiteral("Claims AI"), QStringLiteral("Northwind"))));
+        QVERIFY(m_window->openFile(m_app->makeReview(QStringLiteral("claims.plumb"), QStringLiteral("Claims AI"),
+                                                     QStringLiteral("Northwind"))));
         m_window->closeReview();
         QCOMPARE(m_page->recentNames(), QStringList{QStringLiteral("Claims AI")});
         const QString spoken = list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
@@ -97,7 +97,8 @@ private slots:
         m_page->press(QStringLiteral("Return"));
         QVERIFY(m_window->bridge());
         m_window->closeReview();
-        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(0, 0)).center());
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
+                          list()->visualRect(list()->model()->index(0, 0)).center());
         QVERIFY(m_window->bridge());
     }
 
@@ -127,7 +128,8 @@ private slots:
     void pathsBelowHomeAreShort() {
         QCOMPARE(shortPath(QDir::homePath() + QStringLiteral("/Reviews/a.plumb")), QStringLiteral("~/Reviews/a.plumb"));
         QCOMPARE(shortPath(QStringLiteral("/srv/a.plumb")), QStringLiteral("/srv/a.plumb"));
-        QCOMPARE(shortPath(QDir::homePath() + QStringLiteral("2/a.plumb")), QDir::homePath() + QStringLiteral("2/a.plumb"));
+        QCOMPARE(shortPath(QDir::homePath() + QStringLiteral("2/a.plumb")),
+                 QDir::homePath() + QStringLiteral("2/a.plumb"));
     }
 };
 

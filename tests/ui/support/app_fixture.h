@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Everything the window is handed, in a folder of its own: a clock that stands still, repeatable ids, settings that nobody
-// else sees, and file dialogs that answer what the test says.
+// Everything the window is handed, in a folder of its own: a clock that stands still, repeatable ids, settings that
+// nobody else sees, and file dialogs that answer what the test says.
 #pragma once
 
 #include "ui/bridge/file_dialogs.h"
@@ -17,8 +17,8 @@ namespace plumb::test {
 /// Answers each question with the next prepared path and remembers what was asked.
 class PreparedDialogs final : public ui::FileDialogs {
 public:
-    QStringList answers;   ///< the next answers; empty: the user gives up
-    QStringList asked;     ///< titles, and for save dialogs the suggested path
+    QStringList answers; ///< the next answers; empty: the user gives up
+    QStringList asked;   ///< titles, and for save dialogs the suggested path
     [[nodiscard]] QString open(QWidget*, const QString& title, const QString&, const QString&) override;
     [[nodiscard]] QString save(QWidget*, const QString& title, const QString& suggested, const QString&, bool) override;
 
@@ -49,7 +49,8 @@ public:
 /// Makes every Qt warning a failure, but for what the offscreen platform says of itself.
 void failOnWarnings();
 
-/// Runs `act` as soon as a modal dialog is open, and closes the dialog when `act` left it open. Call before what opens it.
+/// Runs `act` as soon as a modal dialog is open, and closes the dialog when `act` left it open. Call before what opens
+/// it.
 void whenDialogOpens(const std::function<void(QWidget* dialog)>& act);
 
 } // namespace plumb::test

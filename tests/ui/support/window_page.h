@@ -24,10 +24,10 @@ public:
     /// After a dialog: what the desktop does by itself and the offscreen platform does not.
     void activateAgain();
 
-    [[nodiscard]] QString place() const;      ///< "questions"; "start" on the start page
+    [[nodiscard]] QString place() const; ///< "questions"; "start" on the start page
     [[nodiscard]] QString title() const { return m_window->windowTitle(); }
-    [[nodiscard]] QString notice() const;     ///< title and sentence of the message; empty when there is none
-    [[nodiscard]] QString undoTip() const;    ///< tooltip of the undo button
+    [[nodiscard]] QString notice() const;  ///< title and sentence of the message; empty when there is none
+    [[nodiscard]] QString undoTip() const; ///< tooltip of the undo button
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString saved() const;
@@ -35,8 +35,7 @@ public:
     [[nodiscard]] QStringList paletteTitles() const;
     [[nodiscard]] QStringList recentNames() const;
 
-    template <typename T = QWidget>
-    [[nodiscard]] T* find(const QString& objectName) const {
+    template <typename T = QWidget> [[nodiscard]] T* find(const QString& objectName) const {
         T* const found = m_window->findChild<T*>(objectName);
         if (!found)
             qFatal("Nothing is called \"%s\"", qPrintable(objectName));

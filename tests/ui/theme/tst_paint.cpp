@@ -80,8 +80,8 @@ private slots:
     void haloIsThreePixelsOfSurfaceInTheMarksShape() {
         const QImage image = painted(MarkKind::High, 40, true);
         const QColor surface = tokensFor(Scheme::Light)[Token::Surface];
-        QCOMPARE(image.pixelColor(30, 8), surface);               // above the tip
-        QCOMPARE(image.pixelColor(12, 12), QColor(Qt::magenta));  // corner of the box stays ground
+        QCOMPARE(image.pixelColor(30, 8), surface);              // above the tip
+        QCOMPARE(image.pixelColor(12, 12), QColor(Qt::magenta)); // corner of the box stays ground
         QCOMPARE(painted(MarkKind::Unanswered, 40, true).pixelColor(30, 30), surface);
     }
 
@@ -103,7 +103,7 @@ private slots:
         QPainter painter(&image);
         plumbLine(&painter, QPointF(20.3, 50), 5, Qt::blue);
         painter.end();
-        QCOMPARE(image.pixelColor(20, 6), QColor(Qt::blue));  // the line, one pixel wide
+        QCOMPARE(image.pixelColor(20, 6), QColor(Qt::blue)); // the line, one pixel wide
         QCOMPARE(image.pixelColor(19, 6), QColor(Qt::white));
         QCOMPARE(image.pixelColor(21, 6), QColor(Qt::white));
         QCOMPARE(image.pixelColor(20, 40), QColor(Qt::blue)); // the bob

@@ -61,7 +61,8 @@ private slots:
 
     void keyCapsTakeTheirWidthInTheLine() {
         RichLayout bare({plain(s("nor the ceiling  is in place"))}, Role::Body, Token::Ink);
-        RichLayout with({plain(s("nor the ceiling ")), keyRun(s("2")), plain(s(" is in place"))}, Role::Body, Token::Ink);
+        RichLayout with({plain(s("nor the ceiling ")), keyRun(s("2")), plain(s(" is in place"))}, Role::Body,
+                        Token::Ink);
         bare.layout(1000);
         with.layout(1000);
         QCOMPARE(with.lineCount(), 1);
@@ -86,7 +87,8 @@ private slots:
 
     void linksOpenByMouseAndKey() {
         WrapLabel label;
-        label.setRich({plain(s("See ")), linkRun(s("the rule"), s("rule")), plain(s(" or ")), linkRun(s("help"), s("?"))});
+        label.setRich(
+            {plain(s("See ")), linkRun(s("the rule"), s("rule")), plain(s(" or ")), linkRun(s("help"), s("?"))});
         label.resize(300, 20);
         label.show();
         QVERIFY(QTest::qWaitForWindowActive(&label));
