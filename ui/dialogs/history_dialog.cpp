@@ -70,8 +70,10 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const qreal room = text.width() - right - 16;
     const qreal name = drawText(painter, QRectF(text.left(), text.top(), room, text.height()), q(step.label),
                                 Role::Body, t[step.applied ? Token::Ink : Token::Ink3]);
-    drawText(painter, QRectF(text.left() + name + 10, text.top(), room - name - 10, text.height()), q(step.author),
-             Role::Micro, t[Token::Ink3]);
+    // A name that would be cut to a letter says nothing.
+    if (const QString author = q(step.author); room - name - 10 >= textWidth(author, Role::Micro))
+        drawText(painter, QRectF(text.left() + name + 10, text.top(), room - name - 10, text.height()), author,
+                 Role::Micro, t[Token::Ink3]);
     painter->restore();
 }
 
@@ -91,6 +93,7 @@ HistoryDialog::HistoryDialog(std::vector<session::CommandRecord> records, bool r
     m_list->setItemDelegate(new HistoryDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(scaled(330));
     content()->addWidget(m_list, 1);
     acceptButton()->setText(tr("Go back to here"));

@@ -147,6 +147,7 @@ KeySettings::KeySettings(ActionTable* actions, QWidget* parent)
     m_list->setItemDelegate(new KeyDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
     m_change->setObjectName(QStringLiteral("changeKeyButton"));
     m_remove->setObjectName(QStringLiteral("removeKeyButton"));

@@ -115,7 +115,7 @@ void NewReviewDialog::makeWorkload() {
 
 void NewReviewDialog::makeLenses() {
     auto* const head = new QHBoxLayout;
-    head->addWidget(new WrapLabel(tr("Questionnaires"), Role::Caption, Token::Ink3, this), 1);
+    head->addWidget(new WrapLabel(tr("Questionnaires"), Role::Caption, Token::Ink3, this), 1, Qt::AlignVCenter);
     auto* const add = new Button(tr("Add from a file"), ButtonLook::Link, this);
     add->setObjectName(QStringLiteral("addLensButton"));
     add->setButtonSize(Button::Size::Small);
@@ -140,8 +140,9 @@ void NewReviewDialog::makeLenses() {
     m_messagesArea = quietArea(m_messages, this);
     m_messagesArea->setFixedHeight(scaled(kMessagesHeight));
     m_messagesArea->hide();
+    content()->addSpacing(6);
     content()->addWidget(m_messagesArea);
-    content()->addSpacing(16);
+    content()->addSpacing(12);
 }
 
 void NewReviewDialog::makeTarget() {

@@ -34,7 +34,8 @@ LensOffer offerFrom(session::LensSource source, bool builtIn) {
     offer.messages = std::move(read.messages);
     if (read.lens) {
         offer.usable = true;
-        offer.name = q(read.lens->name);
+        if (!read.lens->name.empty())
+            offer.name = q(read.lens->name);
         offer.description = q(read.lens->description);
         offer.questions = static_cast<int>(read.lens->questionCount());
         offer.pillars = static_cast<int>(read.lens->pillars.size());
@@ -94,7 +95,7 @@ void NewReviewModel::setTicked(std::size_t index, bool on) {
 }
 
 std::size_t NewReviewModel::add(LensOffer offer) {
-    offer.ticked = offer.usable;
+    offer.ticked = offer.usable && offer.questions > 0;
     const auto same = std::find_if(m_offers.begin(), m_offers.end(), [&](const LensOffer& other) {
         return !other.builtIn &&
                (other.source.where == offer.source.where || (offer.usable && other.name == offer.name));

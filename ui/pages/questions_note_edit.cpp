@@ -26,14 +26,18 @@ NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent) {
 }
 
 void NoteEdit::edited() {
-    if (m_loading)
+    // A change of look (line height, colours) is a change of the document for Qt, and none of the text.
+    if (m_loading || (!m_dirty && toPlainText() == m_shown))
         return;
     m_dirty = true;
     m_idle.start();
 }
 
 void NoteEdit::show(const QString& stored) {
-    if (m_dirty || toPlainText() == stored)
+    if (m_dirty)
+        return;
+    m_shown = stored;
+    if (toPlainText() == stored)
         return;
     m_loading = true;
     const int position = textCursor().position();
@@ -52,7 +56,8 @@ bool NoteEdit::flush() {
         return true;
     // Storing comes back through show(), which must find the text settled.
     m_dirty = false;
-    if (!m_store || m_store(toPlainText()))
+    m_shown = toPlainText();
+    if (!m_store || m_store(m_shown))
         return true;
     m_dirty = true;
     return false;

@@ -45,6 +45,7 @@ private:
 
     std::function<bool(const QString&)> m_store;
     QTimer m_idle;
+    QString m_shown; ///< what is stored, as far as the editor knows
     bool m_dirty = false;
     bool m_loading = false;
 };

@@ -78,6 +78,7 @@ GotoIndex::GotoIndex(const ActionTable& actions, const session::Session* session
         const auto place =
             spec.id.startsWith(QLatin1String("go.")) ? placeFromId(QStringView(spec.id).mid(3)) : std::nullopt;
         item.kind = place ? GotoItem::Kind::Place : GotoItem::Kind::Action;
+        item.what = place ? words(QT_TRANSLATE_NOOP("GotoIndex", "Place")) : words(QT_TRANSLATE_NOOP("GotoIndex", "Action"));
         item.title = place ? placeName(*place) : spec.text;
         item.detail = spec.tooltip;
         add(std::move(item), spec.tooltip + u' ' + spec.id, place ? kPlaceRank : kActionRank);
@@ -98,6 +99,7 @@ void GotoIndex::addQuestions(const review::Review& review) {
             for (const lens::Question& question : pillar.questions) {
                 GotoItem item;
                 item.kind = GotoItem::Kind::Question;
+                item.what = words(QT_TRANSLATE_NOOP("GotoIndex", "Question"));
                 item.title = questionTitle(lens, question);
                 item.detail = pathOf(lens, pillar);
                 item.question = {lens.lens->id, question.id};
@@ -110,6 +112,7 @@ void GotoIndex::addQuestions(const review::Review& review) {
     for (const review::Evidence& evidence : review.evidence) {
         GotoItem item;
         item.kind = GotoItem::Kind::Evidence;
+        item.what = words(QT_TRANSLATE_NOOP("GotoIndex", "Evidence"));
         item.title = q(evidence.title.empty() ? evidence.fileName : evidence.title);
         const QString number = QStringLiteral("E-%1").arg(evidence.number, 2, 10, QLatin1Char('0'));
         item.detail = evidence.source.empty() ? number : number + QStringLiteral(" \u00B7 ") + q(evidence.source);
@@ -170,8 +173,8 @@ void GotoIndex::addTexts(const QString& query, std::vector<GotoItem>& found, std
         item.kind = GotoItem::Kind::Text;
         item.title = questionTitle(*m_session->review().findLens(hit.question.lens), *question);
         item.detail = q(hit.snippet).remove(QChar(2)).remove(QChar(3)).simplified();
-        if (hit.kind == "note")
-            item.detail.prepend(words(QT_TRANSLATE_NOOP("GotoIndex", "Note: ")));
+        item.what = hit.kind == "note" ? words(QT_TRANSLATE_NOOP("GotoIndex", "Note"))
+                                       : words(QT_TRANSLATE_NOOP("GotoIndex", "Choice"));
         item.question = hit.question;
         item.state = m_session->state(hit.question);
         found.push_back(std::move(item));

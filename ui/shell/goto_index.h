@@ -22,6 +22,7 @@ struct GotoItem {
     Kind kind = Kind::Place;
     QString title;    ///< what it is
     QString detail;   ///< where it is: "Generative AI > Cost", or the sentence around the words that were found
+    QString what;     ///< kind in a word: "Question", "Note"
     QString icon;     ///< file name in :/plumb/icons; questions show the mark of `state` instead
     QStringList keys; ///< key caps of places and actions
     QString id;       ///< action id for Place and Action

@@ -12,22 +12,6 @@
 namespace plumb::ui {
 namespace {
 
-QString kindWord(const GotoItem& item) {
-    switch (item.kind) {
-    case GotoItem::Kind::Place:
-        return GotoModel::tr("Place");
-    case GotoItem::Kind::Question:
-        return GotoModel::tr("Question");
-    case GotoItem::Kind::Evidence:
-        return GotoModel::tr("Evidence");
-    case GotoItem::Kind::Action:
-        return GotoModel::tr("Action");
-    case GotoItem::Kind::Text:
-        return GotoModel::tr("Text");
-    }
-    return {};
-}
-
 bool hasMark(const GotoItem& item) {
     return item.kind == GotoItem::Kind::Question || item.kind == GotoItem::Kind::Text;
 }
@@ -63,7 +47,7 @@ QVariant GotoModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return found.title;
     if (role == Qt::AccessibleTextRole) {
-        const QString text = found.title + QStringLiteral(", ") + found.detail + QStringLiteral(", ") + kindWord(found);
+        const QString text = found.title + QStringLiteral(", ") + found.detail + QStringLiteral(", ") + found.what;
         return hasMark(found) ? text + QStringLiteral(", ") + markWord(markOf(found.state)) : text;
     }
     return {};
@@ -85,7 +69,7 @@ void GotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     else if (const auto found = iconFromName(item.icon))
         paintIcon(painter, sign, *found, 16, t[Token::Ink2]);
     QRectF right = row.adjusted(0, 0, -16, 0);
-    const qreal taken = item.keys.isEmpty() ? drawText(painter, right, kindWord(item), Role::Micro, t[Token::Ink3],
+    const qreal taken = item.keys.isEmpty() ? drawText(painter, right, item.what, Role::Micro, t[Token::Ink3],
                                                        Qt::AlignRight | Qt::AlignVCenter)
                                             : paintKeys(painter, right, item.keys);
     const qreal left = sign.right() + 14;

@@ -15,6 +15,7 @@ namespace plumb::ui {
 namespace {
 
 constexpr int kWidth = 620, kEdge = 24, kGap = 8;
+constexpr int kFoot = 60; ///< above the foot of a place with its keys
 
 } // namespace
 
@@ -97,7 +98,7 @@ void Notices::show(Job* job) {
 
 void Notices::arrange() {
     const int width = qMin(scaled(kWidth), m_window->width() - 2 * kEdge);
-    int bottom = m_window->height() - kEdge - (m_undo && m_undo->isVisible() ? m_undo->height() + kGap : 0);
+    int bottom = m_window->height() - scaled(kFoot) - (m_undo && m_undo->isVisible() ? m_undo->height() + kGap : 0);
     const auto place = [&](QWidget* widget) {
         const int high = widget->hasHeightForWidth() ? widget->heightForWidth(width)
                          : widget->layout()

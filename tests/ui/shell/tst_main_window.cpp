@@ -100,6 +100,22 @@ private slots:
         QVERIFY(m_window->review()->pageIfMade(Place::Costs));
     }
 
+    void visitingEveryPlaceChangesNothing() {
+        open(true);
+        const auto steps = m_window->bridge()->session().history()->size();
+        for (const int place : {1, 2, 3, 2, 1, 4, 5, 6, 2}) {
+            m_page->press(QStringLiteral("Ctrl+%1").arg(place));
+            m_app->settings->setTheme(place % 2 == 0 ? ThemeChoice::Dark : ThemeChoice::Light);
+            QCoreApplication::processEvents();
+        }
+        m_page->press(QStringLiteral("Ctrl+K"));
+        m_page->press(QStringLiteral("Esc"));
+        m_window->resize(1280, 720);
+        m_window->closeReview();
+        QVERIFY(m_window->openSampleReview());
+        QCOMPARE(m_window->bridge()->session().history()->size(), steps);
+    }
+
     void thePlaceIsRemembered() {
         open(true);
         m_page->press(QStringLiteral("Ctrl+5"));
