@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <QFile>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QTest>
 
 namespace plumb::test {
@@ -23,11 +22,6 @@ void typeInto(const QWidget* dialog, const char* field, const QString& text) {
 }
 
 } // namespace
-
-void failOnWarnings() {
-    QTest::failOnWarning(
-        QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints\\(\\)$)")));
-}
 
 WindowJourney::WindowJourney(FirstReview story) : m_story(std::move(story)) {
     m_app.settings->setAuthor(m_story.author);

@@ -21,10 +21,6 @@
 
 namespace plumb::test {
 
-/// Any warning of Qt fails the running test function, but for the one that the offscreen platform gives whenever a
-/// dialog changes its smallest size.
-void failOnWarnings();
-
 class WindowJourney {
 public:
     explicit WindowJourney(FirstReview story); ///< the start page is on the screen
