@@ -78,7 +78,8 @@ GotoIndex::GotoIndex(const ActionTable& actions, const session::Session* session
         const auto place =
             spec.id.startsWith(QLatin1String("go.")) ? placeFromId(QStringView(spec.id).mid(3)) : std::nullopt;
         item.kind = place ? GotoItem::Kind::Place : GotoItem::Kind::Action;
-        item.what = place ? words(QT_TRANSLATE_NOOP("GotoIndex", "Place")) : words(QT_TRANSLATE_NOOP("GotoIndex", "Action"));
+        item.what =
+            place ? words(QT_TRANSLATE_NOOP("GotoIndex", "Place")) : words(QT_TRANSLATE_NOOP("GotoIndex", "Action"));
         item.title = place ? placeName(*place) : spec.text;
         item.detail = spec.tooltip;
         add(std::move(item), spec.tooltip + u' ' + spec.id, place ? kPlaceRank : kActionRank);
