@@ -4,6 +4,7 @@
 // How long the 23 lenses of the corpus take: lint of parsed lenses (goal: below 5 ms), reading with all A checks, and
 // both from the disk (goal: below 80 ms). Each iteration handles all files.
 #include "core/base/files.h"
+#include "core/base/json.h"
 #include "core/lens/explain.h"
 #include "core/lens/lint.h"
 #include "core/lens/reader.h"
