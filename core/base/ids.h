@@ -4,15 +4,13 @@
 // Identifiers that core hands out, and the source of randomness it is given for them.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
-
-// After the library's own configuration, which moc does not find by itself.
 #include <array>
 #include <compare>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 
 namespace plumb {
 

@@ -5,6 +5,9 @@
 // the built-in quick scan; a clock that stands still and random bytes that repeat.
 #pragma once
 
+// First, so that moc of Qt 6.4 gets through <concepts>.
+#include <QtGlobal>
+
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/session/session.h"
