@@ -76,7 +76,7 @@ LintCounts slowCounts(const Question& question) {
 Reachable slowReachable(const Question& question) {
     const brute::Question q(question);
     int worst = -1, best = 3;
-    for (std::uint32_t s = 1; s < 1U << question.choices.size(); ++s) {
+    for (std::uint32_t s = 0; s < 1U << question.choices.size(); ++s) { // 0: nothing ticked is one of lint's states
         const bool alone = (s & q.noneChoices) != 0;
         if (alone && (s & (s - 1)) != 0)
             continue;
@@ -102,7 +102,7 @@ private slots:
     void findsUnmatchedStates();
     void skipsQuestionsWithTooManyPractices();
     void handlesManyNoneChoices();
-    void reachesWhatIsTicked();
+    void reachesWhatLintsStatesReach();
     void boundsReachableOfHugeQuestions();
     void agreesWithTheSlowOneOnTheCorpus_data();
     void agreesWithTheSlowOneOnTheCorpus();
@@ -194,7 +194,7 @@ void tst_lint::handlesManyNoneChoices() {
     QVERIFY(QString::fromStdString(report.messages[0].text).contains(QStringLiteral("n129_no alone scores NONE")));
 }
 
-void tst_lint::reachesWhatIsTicked() {
+void tst_lint::reachesWhatLintsStatesReach() {
     const auto check = [](const Question& q, Risk worst, Risk best) {
         const Reachable r = reachable(q);
         QCOMPARE(r.worst, worst);
@@ -202,13 +202,14 @@ void tst_lint::reachesWhatIsTicked() {
     };
     check(
         build::question({"aa", "bb"}, {{"aa && bb", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}}),
-        Risk::Medium, Risk::None); // high only with nothing ticked
+        Risk::High, Risk::None); // high only with nothing ticked
     check(build::question({"aa", "bb", "none_no"},
                           {{"aa && bb", Risk::None}, {"aa || bb", Risk::Medium}, {"default", Risk::High}}),
           Risk::High, Risk::None);
     check(build::question({"aa", "idle"}, {{"aa", Risk::None}, {"default", Risk::High}}), Risk::High, Risk::None);
     check(build::question({"aa"}, {{"default", Risk::Medium}}), Risk::Medium, Risk::Medium);
-    check(build::question({"aa"}, {{"!aa", Risk::Medium}}), Risk::High, Risk::None); // no ticked state matches
+    check(build::question({"aa"}, {{"!aa", Risk::Medium}}), Risk::Medium, Risk::Medium); // only nothing ticked matches
+    check(build::question({"aa"}, {{"aa && !aa", Risk::Medium}}), Risk::High, Risk::None); // no state matches
     check(build::question({}, {}), Risk::High, Risk::None);
 }
 
