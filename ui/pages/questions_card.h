@@ -14,6 +14,7 @@
 
 class QBoxLayout;
 class QMenu;
+class QMimeData;
 class QScrollArea;
 class QSpacerItem;
 
