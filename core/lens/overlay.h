@@ -44,6 +44,8 @@ struct QuestionOverlay {
     FacilitatorCard card;
     std::vector<std::string> evidence; ///< what to ask for
     int likelihood = 0, impact = 0;    ///< 1-5; 0 = not given
+    std::string findingTitle;          ///< key "finding/title": how an open risk reads, at most 60 characters
+    std::string consequence;           ///< key "finding/consequence": what it means for the business
     Effort effort = Effort::Unset;
     std::vector<std::string> measures; ///< cost measure types
     std::map<std::string, ChoiceOverlay, std::less<>> choices;

@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "core/lens/lens.h"
 #include "core/lens/overlay.h"
+#include "core/review/finding.h"
 
 #include <cstdint>
 #include <map>
@@ -120,12 +121,16 @@ struct Review {
     std::map<QuestionKey, Answer> answers;
     std::vector<Participant> participants; ///< by name
     std::vector<Evidence> evidence;        ///< by number
+    std::vector<Finding> findings;         ///< the stored halves, by number
+    Planning planning;
+    std::vector<ReviewEvent> events; ///< by date, then id
 
     [[nodiscard]] const ReviewLens* findLens(std::string_view lensId) const noexcept;
     [[nodiscard]] const lens::Question* findQuestion(const QuestionKey& key) const noexcept;
     [[nodiscard]] const Answer& answer(const QuestionKey& key) const noexcept; ///< a default one when there is none
     [[nodiscard]] const Participant* findParticipant(std::string_view id) const noexcept;
     [[nodiscard]] const Evidence* findEvidence(std::string_view id) const noexcept;
+    [[nodiscard]] const Finding* findFinding(std::string_view key) const noexcept;
     [[nodiscard]] std::vector<const Evidence*> evidenceFor(const QuestionKey& key) const;
 };
 

@@ -6,8 +6,11 @@
 #pragma once
 
 #include "core/lens/explain.h"
+#include "core/score/cadence.h"
+#include "core/score/plan.h"
 #include "core/score/score.h"
 #include "core/session/answer_edit.h"
+#include "core/session/finding_edit.h"
 #include "core/session/library.h"
 #include "core/store/project.h"
 
@@ -37,9 +40,14 @@ struct AnswersChanged {
 struct EvidenceChanged {
     std::vector<QuestionKey> questions; ///< whose evidence list is different
 };
+/// The stored half of findings, priorities, plan settings or events. After AnswersChanged findings are different, too:
+/// whoever shows findings listens to both.
+struct FindingsChanged {
+    std::vector<std::string> keys; ///< whose stored half is different; may be empty (planning or events)
+};
 struct HistoryChanged {}; ///< always last: undo/redo labels and "saved" time are different
-using Event =
-    std::variant<WorkloadChanged, LensesChanged, ParticipantsChanged, AnswersChanged, EvidenceChanged, HistoryChanged>;
+using Event = std::variant<WorkloadChanged, LensesChanged, ParticipantsChanged, AnswersChanged, EvidenceChanged,
+                           FindingsChanged, HistoryChanged>;
 
 /// Ends the subscription when destroyed. Movable.
 class Subscription {
@@ -93,6 +101,12 @@ public:
     [[nodiscard]] Instant savedAt() const noexcept;                         ///< time of the head command
     [[nodiscard]] lens::State state(const QuestionKey& key) const noexcept; ///< Unanswered for unknown keys
     [[nodiscard]] lens::Explanation explain(const QuestionKey& key) const;
+    /// Computed when asked for after a change, then kept until the next change or day.
+    [[nodiscard]] const std::vector<score::Finding>& findings() const;
+    [[nodiscard]] const score::Finding* finding(std::string_view key) const;
+    [[nodiscard]] const score::Plan& plan() const;
+    [[nodiscard]] score::Cadence cadence() const;
+    [[nodiscard]] Date today() const; ///< the clock's UTC day
     [[nodiscard]] Subscription subscribe(std::function<void(const Event&)> listener);
 
     // --- commands: each is one entry of the history
@@ -121,6 +135,32 @@ public:
     [[nodiscard]] Result<std::string> addEvidence(NewEvidence evidence, const Progress& progress = {}); ///< the new id
     [[nodiscard]] Result<void> updateEvidence(const review::Evidence& evidence); ///< everything but the bytes
     [[nodiscard]] Result<void> removeEvidence(std::string_view id);
+
+    // --- findings: every command is all or nothing; a refusal lists everything that is wrong
+    // ---------------------------
+    /// `name` is a key, "LENS/QUESTION", or a code "F-07" (any case, "F7"): the key. "session.unknownFinding" (Usage;
+    /// args: the name and the nearest keys).
+    [[nodiscard]] Result<std::string> findingNamed(std::string_view name) const;
+    /// Changes one finding or many as one command. Errors (Usage): "session.unknownFinding", "finding.invalid" with a
+    /// message (F001 owner or text too long, F002 rating outside 1-5, F003 date that is none, F004 accepted without
+    /// reason, without who decided or without the last day, or with a day that has passed, F005 false alarm or
+    /// transferred without a reason, F006 days, progress or loss model out of range, F007 prerequisites that close a
+    /// circle (args: the circle) or name the finding itself, F008 unknown evidence, practice, measure, framework pillar
+    /// or needed finding) for each fault; nothing changes then. Warnings (a due date in the past) come back and do not
+    /// stop it.
+    [[nodiscard]] Result<std::vector<Message>>
+    editFindings(const std::vector<std::pair<std::string, FindingEdit>>& edits, std::string_view label = {});
+    [[nodiscard]] Result<std::string> addFinding(const FindingEdit& content); ///< the key; needs a title
+    /// One written by hand; "session.derivedFinding" (Usage) for others.
+    [[nodiscard]] Result<void> removeFinding(std::string_view key);
+    /// "planning.invalid" (Usage) for a capacity, cadence or framework pillar that makes no sense.
+    [[nodiscard]] Result<void> setPlanning(const review::Planning& planning);
+    /// "event.invalid" (Usage) without a date. `id` empty: a new one.
+    [[nodiscard]] Result<std::string> putEvent(const review::ReviewEvent& event);
+    [[nodiscard]] Result<void> removeEvent(std::string_view id);
+    /// What ticking would change; nothing is stored. "session.unknownLens/Question/Choice" as for edit().
+    [[nodiscard]] Result<score::WhatIf> whatIf(const std::vector<review::PracticeRef>& ticks) const;
+    [[nodiscard]] Result<void> applyWhatIf(const std::vector<review::PracticeRef>& ticks); ///< as one command
 
     [[nodiscard]] Result<CommandRecord> undo(); ///< what was undone
     [[nodiscard]] Result<CommandRecord> redo();

@@ -21,7 +21,7 @@
 namespace plumb::store {
 
 inline constexpr std::int32_t kApplicationId = 0x504C4D42; ///< "PLMB"
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// What the store is handed from outside. The references must outlive the project.
 struct Environment {
@@ -35,7 +35,25 @@ struct Environment {
 enum class OpenMode { ReadWrite, ReadOnly };
 
 /// Tables that take part in the history.
-enum class Table { Workload, Lens, Answer, ChoiceAnswer, AnswerPerson, Participant, Evidence, EvidenceLink };
+enum class Table {
+    Workload,
+    Lens,
+    Answer,
+    ChoiceAnswer,
+    AnswerPerson,
+    Participant,
+    Evidence,
+    EvidenceLink,
+    Finding,
+    FindingNeed,     ///< finding_key, needs_key
+    FindingEvidence, ///< finding_key, evidence_id
+    FindingMeasure,  ///< finding_key, measure
+    FindingPractice, ///< finding_key, lens_id, question_id, choice_id
+    FindingTradeOff, ///< finding_key, framework
+    Planning,        ///< one row
+    Priority,        ///< framework
+    ReviewEvent      ///< id
+};
 
 /// A row that a command, an undo or a redo changed.
 struct RowChange {
@@ -79,15 +97,23 @@ public:
     virtual Result<void> removeParticipant(std::string_view id) = 0;
     virtual Result<void> putEvidence(const review::Evidence& evidence) = 0; ///< links included
     virtual Result<void> removeEvidence(std::string_view id) = 0;
+    /// Links included. `number` 0: the next free one is given (never one that was given before). The question, choices,
+    /// evidence and findings that it names must exist, and `needs` must not close a circle: "review.invalid".
+    virtual Result<int> putFinding(const review::Finding& finding) = 0; ///< its number
+    virtual Result<void> removeFinding(std::string_view key) = 0;       ///< also where others need it
+    virtual Result<void> putPlanning(const review::Planning& planning) = 0;
+    virtual Result<void> putEvent(const review::ReviewEvent& event) = 0;
+    virtual Result<void> removeEvent(std::string_view id) = 0;
     /// Streams bytes into the file in chunks; the same content is stored once. Content is not part of the changeset and
     /// stays until compact(), so that undo and redo need no copy of it.
     virtual Result<BlobInfo> putBlob(ByteSource& source, const Progress& progress) = 0;
 };
 
 struct SearchHit {
-    std::string kind;             ///< "question", "choice", "note", "evidence", "workload"
-    QuestionKey question;         ///< empty for workload hits
+    std::string kind;             ///< "question", "choice", "note", "evidence", "finding", "workload"
+    QuestionKey question;         ///< empty for workload hits and findings written by hand
     std::string choice, evidence; ///< ids where they apply
+    std::string finding;          ///< key, kind "finding"
     std::string snippet;          ///< plain text, hits between U+0002 and U+0003
 };
 
@@ -127,6 +153,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<review::ReviewLens>> loadLenses() = 0; ///< reuses parsed lenses by hash
     [[nodiscard]] virtual Result<std::vector<review::Participant>> loadParticipants() = 0;
     [[nodiscard]] virtual Result<std::vector<review::Evidence>> loadEvidence() = 0;
+
+    [[nodiscard]] virtual Result<std::vector<review::Finding>> loadFindings() = 0; ///< by number
+    [[nodiscard]] virtual Result<review::Planning> loadPlanning() = 0;
+    [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> loadEvents() = 0; ///< by date, then id
 
     /// Runs `work` as one command. On success it is durable on disk. When nothing changed no command is recorded and
     /// `rows` is empty. When `work` fails, or the disk does, the file is as before. `mergeKey` not empty: joins the
