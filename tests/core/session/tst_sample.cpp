@@ -33,13 +33,19 @@ int count(const session::Session& session, lens::State state, std::string_view l
 
 class TstSample final : public QObject {
     Q_OBJECT
+private:
+    SessionFixture m_fixture;
+    std::unique_ptr<session::Session> m_sample; ///< of all questionnaires; the tests only read it
+
 private slots:
-    void everyStateOccursAndTheFileIsWhole() {
-        SessionFixture fixture;
-        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
-                                                questionnaires::sampleScript(), fixture.env());
+    void initTestCase() {
+        auto sample = session::makeSample(m_fixture.path(), questionnaires::builtIn(), questionnaires::sampleScript(),
+                                          m_fixture.env());
         VERIFY_OK(sample);
-        const session::Session& session = **sample;
+        m_sample = std::move(*sample);
+    }
+    void everyStateOccursAndTheFileIsWhole() {
+        const session::Session& session = *m_sample;
         COMPARE_TEXT(session.review().workload.client, "Northwind Mutual");
         QCOMPARE(session.review().lenses.size(), questionnaires::builtIn().size());
         for (const lens::State state : {lens::State::High, lens::State::Medium, lens::State::None,
@@ -49,7 +55,7 @@ private slots:
         const auto report = session.verify();
         VERIFY_OK(report);
         QVERIFY2(report->problems.empty(), report->problems.empty() ? "" : report->problems.front().text.c_str());
-        COMPARE_TEXT(staleness(fixture, session), "");
+        COMPARE_TEXT(staleness(m_fixture, session), "");
     }
     void mostOfEachQuestionnaireIsAnsweredAndNotAll_data() {
         QTest::addColumn<int>("notApplicable");
@@ -61,41 +67,25 @@ private slots:
     }
     void mostOfEachQuestionnaireIsAnsweredAndNotAll() {
         const std::string lens = QTest::currentDataTag();
-        SessionFixture fixture;
-        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
-                                                questionnaires::sampleScript(), fixture.env());
-        VERIFY_OK(sample);
-        QTEST(count(**sample, lens::State::NotApplicable, lens), "notApplicable");
-        QTEST(count(**sample, lens::State::Unanswered, lens), "unanswered");
+        QTEST(count(*m_sample, lens::State::NotApplicable, lens), "notApplicable");
+        QTEST(count(*m_sample, lens::State::Unanswered, lens), "unanswered");
     }
     void noRiskPrevails() {
-        SessionFixture fixture;
-        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
-                                                questionnaires::sampleScript(), fixture.env());
-        VERIFY_OK(sample);
-        const std::array counts{count(**sample, lens::State::High), count(**sample, lens::State::Medium),
-                                count(**sample, lens::State::None)};
+        const std::array counts{count(*m_sample, lens::State::High), count(*m_sample, lens::State::Medium),
+                                count(*m_sample, lens::State::None)};
         const int answered = counts[0] + counts[1] + counts[2];
         for (const int risk : counts)
             QVERIFY2(4 * risk >= answered && 5 * risk <= 2 * answered, std::to_string(risk).c_str());
     }
     void theQuestionnairesStandInTheOrderOfTheScript() {
-        SessionFixture fixture;
-        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
-                                                questionnaires::sampleScript(), fixture.env());
-        VERIFY_OK(sample);
         std::vector<std::string> order;
-        for (const review::ReviewLens& lens : (*sample)->review().lenses)
+        for (const review::ReviewLens& lens : m_sample->review().lenses)
             order.push_back(lens.lens->id);
         const std::vector<std::string> expected{"ai-quick-scan", "generative-ai", "machine-learning", "responsible-ai"};
         QVERIFY(order == expected);
     }
     void allKindsOfMarksOccur() {
-        SessionFixture fixture;
-        const auto sample = session::makeSample(fixture.path(), questionnaires::builtIn(),
-                                                questionnaires::sampleScript(), fixture.env());
-        VERIFY_OK(sample);
-        const review::Review& review = (*sample)->review();
+        const review::Review& review = m_sample->review();
         int marked = 0, parked = 0, notes = 0, naChoices = 0;
         std::set<std::string> speakers;
         for (const auto& [key, answer] : review.answers) {
