@@ -131,6 +131,12 @@ FacilitatorData facilitatorCard(const session::Session& session, const QuestionK
         out.evidenceToAsk << q(ask);
     for (const std::string& measure : overlay.measures)
         out.measures << measureName(measure);
+    if (const lens::Pillar* pillar = lens->lens->pillarOf(key.question)) {
+        const lens::PillarOverlay& fails = lens->overlay->pillar(pillar->id);
+        out.pillar = pillarName(*lens, *pillar);
+        out.failure = q(fails.failureMode);
+        out.story = q(fails.story);
+    }
     if (question->helpfulResource)
         out.about = q(question->helpfulResource->displayText);
     return out;

@@ -64,23 +64,29 @@ void QuestionTreeModel::addQuestion(int facts, int parent) {
 void QuestionTreeModel::buildByLens(bool phases) {
     for (const review::ReviewLens& lens : m_bridge->session().review().lenses) {
         const int top = addNode(Kind::Top, lensName(lens), -1);
-        std::vector<std::pair<std::string, QString>> groups;
+        struct Group {
+            std::string id;
+            QString name, tip;
+        };
+        std::vector<Group> groups;
         if (phases) {
             for (const lens::Phase& phase : lens.overlay->phases)
-                groups.emplace_back(phase.id, q(phase.name));
-            groups.emplace_back(std::string(), groups.empty() ? tr("All questions") : tr("No phase"));
+                groups.push_back({phase.id, q(phase.name), {}});
+            groups.push_back({{}, groups.empty() ? tr("All questions") : tr("No phase"), {}});
         } else {
             for (const lens::Pillar& pillar : lens.lens->pillars)
-                groups.emplace_back(pillar.id, pillarName(lens, pillar));
+                groups.push_back({pillar.id, pillarName(lens, pillar), q(lens.overlay->pillar(pillar.id).failureMode)});
         }
-        for (const auto& [id, name] : groups) {
+        for (const auto& [id, name, tip] : groups) {
             int group = -1;
             for (std::size_t i = 0; i < m_facts.size(); ++i) {
                 const QuestionFacts& facts = m_facts[i];
                 if (facts.key.lens != lens.lens->id || (phases ? facts.phase : facts.pillar) != id)
                     continue;
-                if (group < 0)
+                if (group < 0) {
                     group = addNode(Kind::Group, name, top);
+                    m_nodes[static_cast<std::size_t>(group)].tip = tip;
+                }
                 addQuestion(static_cast<int>(i), group);
             }
         }
@@ -214,6 +220,8 @@ QVariant QuestionTreeModel::groupData(const Node& node, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return node.name;
+    case Qt::ToolTipRole:
+        return node.tip;
     case Qt::AccessibleTextRole:
         return tr("%1, %2 of %3 answered").arg(node.name).arg(node.answered).arg(node.applicable);
     case AnsweredRole:

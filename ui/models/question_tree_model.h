@@ -21,7 +21,8 @@ class QuestionTreeModel final : public QAbstractItemModel {
 public:
     enum class Grouping : std::uint8_t { Pillar, Phase, Framework };
     enum class Kind : std::uint8_t { Top, Group, Question };
-    /// Display = the name or short title, ToolTip = the whole title, AccessibleText = a sentence.
+    /// Display = the name or short title, ToolTip = the whole title or how AI fails in the pillar, AccessibleText = a
+    /// sentence.
     enum Role {
         KindRole = Qt::UserRole + 1, ///< int of Kind
         StateRole,                   ///< int of lens::State; questions only
@@ -62,6 +63,7 @@ private:
     struct Node {
         Kind kind = Kind::Top;
         QString name;    ///< groups
+        QString tip;     ///< pillars: how AI fails there
         int facts = -1;  ///< questions: index into m_facts
         int parent = -1; ///< index into m_nodes
         int row = 0;

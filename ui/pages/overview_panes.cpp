@@ -209,6 +209,20 @@ ReadinessPane::ReadinessPane(QWidget* parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_rows);
     column->addStretch(1);
+    addSign(); // keeps the place of the signs in the tab order
+    m_signs.front()->hide();
+}
+
+void ReadinessPane::addSign() {
+    auto* row = new SignRow;
+    const std::size_t index = m_signs.size();
+    connect(row, &QAbstractButton::clicked, this, [this, index] {
+        emit questionChosen({m_readiness.lens, m_readiness.signs[index].question});
+    });
+    m_rows->addWidget(row);
+    if (!m_signs.empty())
+        setTabOrder(m_signs.back(), row);
+    m_signs.push_back(row);
 }
 
 void ReadinessPane::show(const score::Readiness& readiness) {
@@ -230,15 +244,8 @@ void ReadinessPane::show(const score::Readiness& readiness) {
     }
     m_count->setText(any ? tr("%1 of %2 signs in place").arg(inPlace).arg(readiness.signs.size()) : QString());
     m_nothing->setVisible(!any);
-    while (m_signs.size() < readiness.signs.size()) {
-        auto* row = new SignRow;
-        const std::size_t index = m_signs.size();
-        connect(row, &QAbstractButton::clicked, this, [this, index] {
-            emit questionChosen({m_readiness.lens, m_readiness.signs[index].question});
-        });
-        m_rows->addWidget(row);
-        m_signs.push_back(row);
-    }
+    while (m_signs.size() < readiness.signs.size())
+        addSign();
     for (std::size_t i = 0; i < m_signs.size(); ++i) {
         if (i < readiness.signs.size())
             static_cast<SignRow*>(m_signs[i])->setSign(readiness.signs[i]);
@@ -264,18 +271,18 @@ TopRisksPane::TopRisksPane(QWidget* parent)
     m_rows->setSpacing(0);
     m_rows->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_rows);
+    for (std::size_t index = 0; index < kShown; ++index) {
+        auto* row = new RiskRow;
+        row->hide();
+        connect(row, &QAbstractButton::clicked, this, [this, index] { emit questionChosen(m_risks[index].key); });
+        m_rows->addWidget(row);
+        m_buttons.push_back(row);
+    }
     connect(m_all, &WrapLabel::linkActivated, this, &TopRisksPane::allWanted);
 }
 
 void TopRisksPane::show(const std::vector<TopRisk>& risks, int open) {
     m_risks = risks;
-    while (m_buttons.size() < risks.size()) {
-        auto* row = new RiskRow;
-        const std::size_t index = m_buttons.size();
-        connect(row, &QAbstractButton::clicked, this, [this, index] { emit questionChosen(m_risks[index].key); });
-        m_rows->addWidget(row);
-        m_buttons.push_back(row);
-    }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         if (i < risks.size())
             static_cast<RiskRow*>(m_buttons[i])->setRisk(risks[i]);

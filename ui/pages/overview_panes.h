@@ -76,6 +76,7 @@ signals:
     void questionChosen(const plumb::QuestionKey& key); ///< of a sign
 
 private:
+    void addSign();
     WrapLabel* m_verdict;
     WrapLabel* m_count;
     WrapLabel* m_nothing;
@@ -90,6 +91,7 @@ class TopRisksPane final : public QWidget {
 public:
     static constexpr std::size_t kShown = 5;
     explicit TopRisksPane(QWidget* parent = nullptr);
+    /// At most kShown risks; `open` high ones in all.
     void show(const std::vector<TopRisk>& risks, int open);
     using QWidget::show;
 

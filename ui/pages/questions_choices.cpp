@@ -74,6 +74,8 @@ QuestionsChoices::QuestionsChoices(QWidget* parent) : QWidget(parent) {
     m_scroll = new Rows;
     m_scroll->widthChanged = [this] { m_scroll->measure(m_rows, m_data.choices.size()); };
     column->addWidget(m_scroll);
+    m_rows.push_back(makeRow()); // stands before "none of these" in the tab order, and so do those that come later
+    m_rows.back()->hide();
     m_none = new ChoiceRow(tr("None of these"), nullptr, ChoiceRow::Kind::Aside);
     m_none->setObjectName(QStringLiteral("noneButton"));
     m_notApplicable = new ChoiceRow(tr("Not applicable, because…"), nullptr, ChoiceRow::Kind::Aside);
@@ -112,11 +114,8 @@ ChoiceRow* QuestionsChoices::makeRow() {
     auto* row = new ChoiceRow(QString());
     row->setObjectName(QStringLiteral("choice%1Button").arg(m_rows.size() + 1));
     m_scroll->add(row);
-    // A row comes into being when a question needs it, but Tab reaches it where it stands: before "none of these".
-    QWidget* before = m_none->previousInFocusChain();
-    while (before != m_none && before->focusPolicy() == Qt::NoFocus)
-        before = before->previousInFocusChain();
-    setTabOrder(before, row);
+    if (!m_rows.empty())
+        setTabOrder(m_rows.back(), row);
     const std::size_t index = m_rows.size();
     connect(row, &QAbstractButton::clicked, this, [this, index] { emit choiceClicked(q(m_data.choices[index].id)); });
     connect(row, &ChoiceRow::menuRequested, this,

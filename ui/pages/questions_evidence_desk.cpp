@@ -6,10 +6,12 @@
 #include "ui/models/question_card_data.h"
 #include "ui/widgets/button.h"
 
+#include <limits>
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QImage>
 #include <QMimeData>
@@ -83,11 +85,17 @@ bool EvidenceDesk::addFile(const QString& path) {
     QProgressDialog progress(tr("Copying %1 into the review").arg(QFileInfo(path).fileName()), tr("Cancel"), 0,
                              kProgressSteps, m_page);
     progress.setObjectName(QStringLiteral("evidenceProgress"));
-    // Modal to the whole program: nothing may run another command while this one streams.
+    // Modal to the whole program, and events are looked at only while it stands: nothing may run another command while
+    // this one streams.
     progress.setWindowModality(Qt::ApplicationModal);
-    progress.setMinimumDuration(kShowProgressMs);
+    progress.setMinimumDuration(std::numeric_limits<int>::max());
     emit busy(true);
-    m_editor->setProgress([&progress](std::uint64_t done, std::uint64_t total) {
+    QElapsedTimer since;
+    since.start();
+    m_editor->setProgress([&progress, &since](std::uint64_t done, std::uint64_t total) {
+        if (since.elapsed() < kShowProgressMs)
+            return true;
+        progress.show();
         if (total > 0)
             progress.setValue(static_cast<int>(done * (kProgressSteps - 1) / total));
         return !progress.wasCanceled();

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/questions_note_edit.h"
 
+#include "ui/theme/theme.h"
+#include "ui/theme/type.h"
+
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScopedValueRollback>
+#include <QTextBlockFormat>
 #include <QUrl>
 
 namespace plumb::ui {
@@ -17,12 +22,26 @@ bool isEvidence(const QMimeData* data) {
 
 } // namespace
 
-NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent) {
+NoteEdit::NoteEdit(QWidget* parent) : QTextEdit(parent) {
+    setAcceptRichText(false);
     setTabChangesFocus(true);
     m_idle.setSingleShot(true);
     m_idle.setInterval(kIdleMs);
     connect(&m_idle, &QTimer::timeout, this, &NoteEdit::flush);
-    connect(this, &QPlainTextEdit::textChanged, this, &NoteEdit::edited);
+    connect(this, &QTextEdit::textChanged, this, &NoteEdit::edited);
+    connect(&Theme::instance(), &Theme::changed, this, &NoteEdit::applyLines);
+    applyLines();
+}
+
+void NoteEdit::applyLines() {
+    const QScopedValueRollback<bool> loading(m_loading, true);
+    QTextBlockFormat format;
+    format.setLineHeight(lineHeight(Role::Body), QTextBlockFormat::FixedHeight);
+    document()->setUndoRedoEnabled(false); // how lines stand is no step of the writer's
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(format);
+    document()->setUndoRedoEnabled(true);
 }
 
 void NoteEdit::edited() {
@@ -39,15 +58,15 @@ void NoteEdit::show(const QString& stored) {
     m_shown = stored;
     if (toPlainText() == stored)
         return;
-    m_loading = true;
+    const QScopedValueRollback<bool> loading(m_loading, true);
     const int position = textCursor().position();
     setPlainText(stored);
+    applyLines();
     if (hasFocus()) {
         QTextCursor cursor = textCursor();
         cursor.setPosition(qMin(position, static_cast<int>(stored.size())));
         setTextCursor(cursor);
     }
-    m_loading = false;
 }
 
 bool NoteEdit::flush() {
@@ -64,7 +83,7 @@ bool NoteEdit::flush() {
 }
 
 void NoteEdit::focusOutEvent(QFocusEvent* event) {
-    QPlainTextEdit::focusOutEvent(event);
+    QTextEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason)
         flush();
 }
@@ -75,7 +94,7 @@ void NoteEdit::keyPressEvent(QKeyEvent* event) {
         emit left();
         return;
     }
-    QPlainTextEdit::keyPressEvent(event);
+    QTextEdit::keyPressEvent(event);
 }
 
 bool NoteEdit::canInsertFromMimeData(const QMimeData* source) const {
@@ -86,7 +105,7 @@ void NoteEdit::insertFromMimeData(const QMimeData* source) {
     if (isEvidence(source))
         emit evidenceOffered(source);
     else
-        QPlainTextEdit::insertFromMimeData(source);
+        QTextEdit::insertFromMimeData(source);
 }
 
 } // namespace plumb::ui

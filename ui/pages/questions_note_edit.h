@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A text area that hands over what was typed by itself: after a short pause, when the focus leaves and when told to.
-// What the review says comes in by show(); text that has not been handed over yet is never overwritten by it.
+// A plain text area that hands over what was typed by itself: after a short pause, when the focus leaves and when told
+// to. What the review says comes in by show(); text that has not been handed over yet is never overwritten by it.
 #pragma once
 
 #include <functional>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QTimer>
 
 namespace plumb::ui {
 
-class NoteEdit final : public QPlainTextEdit {
+class NoteEdit final : public QTextEdit {
     Q_OBJECT
 public:
     static constexpr int kIdleMs = 700;
@@ -22,7 +22,7 @@ public:
 
     /// Shows the stored text unless the user is ahead of it.
     void show(const QString& stored);
-    using QPlainTextEdit::show;
+    using QTextEdit::show;
     /// Who takes the text; answers false when it could not be stored (the text then stays dirty).
     void setStore(std::function<bool(const QString&)> store) { m_store = std::move(store); }
     /// Hands over now when there is anything to hand over. False when it could not be stored.
@@ -42,6 +42,7 @@ protected:
 
 private:
     void edited();
+    void applyLines(); ///< the line height of the design, which a plain text area can't have
 
     std::function<bool(const QString&)> m_store;
     QTimer m_idle;

@@ -17,7 +17,6 @@ namespace plumb::ui {
 
 namespace {
 constexpr int kDotRoom = 10;
-constexpr qreal kNoteMargin = 8; ///< with the frame: 10 px as in other fields
 } // namespace
 
 /// A caption that chooses what stands below it; a dot says that there is something in it.
@@ -101,7 +100,6 @@ NoteEdit* QuestionsNotes::makeEdit(const QString& name, const QString& placehold
     edit->setObjectName(name);
     edit->setPlaceholderText(placeholder);
     edit->setMinimumHeight(scaled(52));
-    edit->document()->setDocumentMargin(kNoteMargin);
     m_stack->addWidget(edit);
     connect(edit, &NoteEdit::left, this, &QuestionsNotes::left);
     connect(edit, &NoteEdit::evidenceOffered, this, &QuestionsNotes::evidenceOffered);
@@ -117,6 +115,11 @@ void QuestionsNotes::setStores(std::function<bool(const QString&)> note,
 void QuestionsNotes::setKey(const QString& key) {
     m_key->setKey(key);
     m_key->setVisible(!key.isEmpty());
+}
+
+void QuestionsNotes::setReadOnly(bool on) {
+    m_note->setReadOnly(on);
+    m_private->setReadOnly(on);
 }
 
 void QuestionsNotes::show(const QString& note, const QString& privateNote) {

@@ -26,6 +26,7 @@ public:
     using QWidget::show;
     void setStores(std::function<bool(const QString&)> note, std::function<bool(const QString&)> privateNote);
     void setKey(const QString& key);
+    void setReadOnly(bool on);
     /// Hands over what was typed in either; false when that failed.
     bool flush();
     void startWriting();

@@ -53,6 +53,7 @@ QuestionsPage::QuestionsPage(SessionBridge* bridge, ActionTable* actions, QWidge
         m_sized = false;
         arrange();
     });
+    m_card->notes()->setReadOnly(bridge->session().readOnly());
     lensesChanged();
 }
 

@@ -56,6 +56,7 @@ QuestionsSidePane::QuestionsSidePane(ActionTable* actions, QWidget* parent) : QS
     column->setSpacing(0);
     buildCard(column);
     buildEvidence(column, actions);
+    buildFailure(column);
     buildMeasures(column);
     column->addStretch(1);
     setWidget(body);
@@ -157,6 +158,20 @@ void QuestionsSidePane::buildEvidence(QBoxLayout* column, ActionTable* actions) 
     m_ask = addBullets(section, tr("Ask to see"), &m_askCaption);
 }
 
+void QuestionsSidePane::buildFailure(QBoxLayout* column) {
+    QBoxLayout* section = addSection(column, &m_failureSection);
+    m_failureTitle = new WrapLabel(QString(), Role::BodyStrong, Token::Ink);
+    section->addWidget(m_failureTitle);
+    section->addSpacing(4);
+    m_failure = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_failure->setObjectName(QStringLiteral("failureLabel"));
+    section->addWidget(m_failure);
+    m_story = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_story->setObjectName(QStringLiteral("storyLabel"));
+    section->addSpacing(scaled(6));
+    section->addWidget(m_story);
+}
+
 void QuestionsSidePane::buildMeasures(QBoxLayout* column) {
     QBoxLayout* section = addSection(column, &m_measuresSection);
     section->addWidget(new WrapLabel(tr("Cost measures behind this question"), Role::BodyStrong, Token::Ink));
@@ -187,6 +202,11 @@ void QuestionsSidePane::setCard(const FacilitatorData& card) {
     show(m_goodCaption, m_good, !card.good.isEmpty());
     m_ask->setItems(card.evidenceToAsk);
     show(m_askCaption, m_ask, !card.evidenceToAsk.isEmpty());
+    m_failureTitle->setText(tr("%1: how AI fails here").arg(card.pillar));
+    m_failure->setText(card.failure);
+    m_story->setText(card.story);
+    m_story->setVisible(!card.story.isEmpty());
+    m_failureSection->setVisible(!card.failure.isEmpty());
     m_measures->setItems(card.measures);
     m_measuresSection->setVisible(!card.measures.isEmpty());
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The facilitator's pane: the card with opening question, probes, red flags and what good looks like; the evidence; the
-// cost measures that the question opens. Never shown on the projector and never printed.
+// way AI fails in this pillar; the cost measures that the question opens. Never shown on the projector and never
+// printed.
 #pragma once
 
 #include "ui/models/question_card_data.h"
@@ -45,6 +46,7 @@ private:
     void buildCard(QBoxLayout* column);
     void buildEvidence(QBoxLayout* column, ActionTable* actions);
     void buildMeasures(QBoxLayout* column);
+    void buildFailure(QBoxLayout* column);
     QBoxLayout* addSection(QBoxLayout* column, QWidget** section = nullptr);
     BulletList* addBullets(QBoxLayout* section, const QString& caption, WrapLabel** label);
     EvidenceRow* makeRow();
@@ -71,6 +73,10 @@ private:
     QBoxLayout* m_rowsLayout = nullptr;
     std::vector<EvidenceRow*> m_rows;
     WrapLabel* m_noEvidence = nullptr;
+    QWidget* m_failureSection = nullptr;
+    WrapLabel* m_failureTitle = nullptr;
+    WrapLabel* m_failure = nullptr;
+    WrapLabel* m_story = nullptr;
     QWidget* m_measuresSection = nullptr;
     NameList* m_measures = nullptr;
 };

@@ -53,7 +53,7 @@ QuestionsTreePane::QuestionsTreePane(SessionBridge* bridge, ActionTable* actions
     connect(m_tree, &QuestionsTreeView::questionChosen, this, &QuestionsTreePane::questionChosen);
     connect(m_tree, &QuestionsTreeView::questionEntered, this, &QuestionsTreePane::questionEntered);
     connect(m_model, &QuestionTreeModel::countsChanged, this, &QuestionsTreePane::refreshCounts);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &QuestionsTreePane::filterChanged);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { setFilter(m_proxy->filter()); });
     connect(&Theme::instance(), &Theme::changed, this, &QuestionsTreePane::applyMetrics);
     applyMetrics();
     refreshCounts();

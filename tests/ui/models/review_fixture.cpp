@@ -82,7 +82,10 @@ session::LensSource makeLens(const LensShape& shape) {
         const PillarName& name = kPillars[p % 6];
         const std::string suffix = p < 6 ? "" : std::to_string(p / 6);
         Json pillar{{"id", name.id + suffix}, {"name", name.name + suffix}};
-        overlay["pillars"][name.id + suffix] = {{"shortName", name.shortName + suffix}, {"framework", name.id}};
+        overlay["pillars"][name.id + suffix] = {{"shortName", name.shortName + suffix},
+                                                {"framework", name.id},
+                                                {"failureMode", "Nobody watches " + std::string(name.shortName) + "."},
+                                                {"story", "It cost $21,600 a month."}};
         for (int n = 1; n <= shape.questions; ++n) {
             const std::string id = shape.prefix + "_" + name.code + suffix + "_" + std::to_string(n);
             pillar["questions"].push_back(makeQuestion(id, shape, n));

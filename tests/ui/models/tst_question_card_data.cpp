@@ -81,6 +81,9 @@ void TestQuestionCardData::facilitatorCardComesFromTheOverlay() {
     QCOMPARE(card.probes.size(), 2);
     QCOMPARE(card.measures, QStringList{QStringLiteral("Agent step budget")});
     QCOMPARE(card.evidenceToAsk, QStringList{QStringLiteral("The log of last month")});
+    QCOMPARE(card.pillar, QStringLiteral("Security"));
+    QCOMPARE(card.failure, QStringLiteral("Nobody watches Security."));
+    QCOMPARE(card.story, QStringLiteral("It cost $21,600 a month."));
 }
 
 void TestQuestionCardData::withoutOverlayTheCardIsEmpty() {

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QTextEdit>
 
 using namespace plumb;
 using namespace plumb::test;
@@ -153,7 +154,7 @@ void TestQuestionsEvidence::aFilePastedIntoTheNoteIsEvidence() {
     f.d.key(Qt::Key_T);
     f.d.key(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(f.d.evidenceRows(), QStringList{QStringLiteral("pasted.txt")});
-    QCOMPARE(f.d.find<QPlainTextEdit>(QStringLiteral("noteEdit"))->toPlainText(), QString());
+    QCOMPARE(f.d.find<QTextEdit>(QStringLiteral("noteEdit"))->toPlainText(), QString());
 }
 
 void TestQuestionsEvidence::renameWeighAndRemove() {

@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTextEdit>
 
 using namespace plumb;
 using namespace plumb::test;
@@ -59,6 +60,7 @@ private slots:
     void theRuleOpensAndCloses();
     void nextUnansweredGoesRound();
     void everyInteractiveWidgetHasAName();
+    void tabGoesFromTopToBottom();
     void withoutAQuestionnaireThePageSaysSo();
 };
 
@@ -258,7 +260,7 @@ void TestQuestionsPage::noteIsKeptWhenTheQuestionChangesAtOnce() {
     QVERIFY(d.page().showQuestion(key("GAI_OPS_2")));
     QCOMPARE(q(review.answer(key("GAI_OPS_1")).note), QStringLiteral("typed and gone"));
     QCOMPARE(review.answer(key("GAI_OPS_2")).note, std::string());
-    QCOMPARE(d.find<QPlainTextEdit>(QStringLiteral("noteEdit"))->toPlainText(), QString());
+    QCOMPARE(d.find<QTextEdit>(QStringLiteral("noteEdit"))->toPlainText(), QString());
     d.type(QStringLiteral("second"));
     d.page().hide(); // leaving the place
     QCOMPARE(q(review.answer(key("GAI_OPS_2")).note), QStringLiteral("second"));
@@ -381,6 +383,27 @@ void TestQuestionsPage::everyInteractiveWidgetHasAName() {
             QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
         QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(), qPrintable(label));
         QVERIFY2(!widget->objectName().isEmpty(), qPrintable(label));
+    }
+}
+
+void TestQuestionsPage::tabGoesFromTopToBottom() {
+    TestReview review(smallLens());
+    QuestionsDriver d(review);
+    QStringList order;
+    d.find<QWidget>(QStringLiteral("searchEdit"))->setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 40 && !order.contains(QStringLiteral("nextButton")); ++i) {
+        order << QApplication::focusWidget()->objectName();
+        d.key(Qt::Key_Tab);
+        if (QApplication::focusWidget()->objectName() == QStringLiteral("nextButton"))
+            order << QStringLiteral("nextButton");
+    }
+    int last = -1;
+    for (const char* name : {"searchEdit", "unansweredChip", "questionTree", "moreButton", "choice1Button",
+                             "choice2Button", "choice5Button", "noneButton", "notApplicableButton", "addPersonButton",
+                             "noteEdit", "verifyButton", "nextButton"}) {
+        const int at = static_cast<int>(order.indexOf(QString::fromLatin1(name)));
+        QVERIFY2(at > last, name);
+        last = at;
     }
 }
 

@@ -7,8 +7,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QPlainTextEdit>
 #include <QTest>
+#include <QTextEdit>
 
 namespace plumb::test {
 namespace {
@@ -110,7 +110,7 @@ bool QuestionsPlace::ticked(const QString& row) const {
 }
 
 QString QuestionsPlace::note() const {
-    return m_page->find<QPlainTextEdit>(QStringLiteral("noteEdit"))->toPlainText();
+    return m_page->find<QTextEdit>(QStringLiteral("noteEdit"))->toPlainText();
 }
 
 QString QuestionsPlace::segment(const QString& control) const {
