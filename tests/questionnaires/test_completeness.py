@@ -50,6 +50,8 @@ def question_faults(entry, has_phases):
         "likelihood": entry.get("likelihood") in range(1, 6),
         "impact": entry.get("impact") in range(1, 6),
         "effort": entry.get("effort") in ("S", "M", "L"),
+        "finding/title": 1 <= len(entry.get("finding", {}).get("title", "")) <= 60,
+        "finding/consequence": bool(entry.get("finding", {}).get("consequence")),
     }
     return [key for key, fine in checks.items() if not fine]
 
@@ -199,7 +201,8 @@ class TheCheckCanFail(Case):
 
     def test_keys_of_a_question(self):
         complete = copy.deepcopy(self.entry)
-        for key in ("shortTitle", "card", "evidence", "weight", "phase", "framework", "likelihood", "impact", "effort"):
+        for key in ("shortTitle", "card", "evidence", "weight", "phase", "framework", "likelihood", "impact", "effort",
+                    "finding"):
             self.overlay["questions"]["VB_HANDOVER"] = {k: v for k, v in complete.items() if k != key}
             found = self.found()
             self.assertTrue(found and all(f"/questions/VB_HANDOVER/{key}" in line for line in found), (key, found))
