@@ -7,8 +7,10 @@
 #include "app/cli/verbs.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/base/json.h"
 #include "core/lens/reader.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace plumb::cli {
@@ -16,11 +18,12 @@ namespace {
 
 struct LensFileOptions {
     std::string file, lens, target;
+    std::optional<std::string> overlay;
     bool strict = false, force = false;
 };
 
 Outcome add(Context& context, const LensFileOptions& options) {
-    PLUMB_TRY(sources, findLenses(context, {options.lens}));
+    PLUMB_TRY(sources, findLenses(context, {options.lens}, options.overlay));
     PLUMB_TRY(opened, openToWrite(context, options.file));
     PLUMB_TRY(id, opened->addLens(sources.front()));
     const review::ReviewLens* added = opened->review().findLens(id);
@@ -35,10 +38,13 @@ Outcome add(Context& context, const LensFileOptions& options) {
 
 void addAdd(CLI::App& lens, Context& context) {
     auto options = std::make_shared<LensFileOptions>();
-    CLI::App& verb = addVerb(lens, "add", "Put a questionnaire into a review",
-                             {"lens add claims.plumb generative-ai", "lens add claims.plumb ./our-lens.json"});
+    CLI::App& verb = addVerb(
+        lens, "add", "Put a questionnaire into a review",
+        {"lens add claims.plumb generative-ai", "lens add claims.plumb ./our-lens.json --overlay our-overlay.json"});
     addWord(verb, "FILE", options->file, "The review");
     addWord(verb, "ID_OR_PATH", options->lens, "A built-in id or a lens file");
+    addText(verb, "--overlay", options->overlay, "FILE",
+            "Its overlay; else that beside a lens.json, or the built-in one");
     onCall(verb, context, options, &add);
 }
 
@@ -63,33 +69,57 @@ void addRemove(CLI::App& lens, Context& context) {
     onCall(verb, context, options, &remove);
 }
 
+Result<std::string> lensBytes(const lens::Lens& lens, bool strict) {
+    return strict ? lens::writeLensStrict(lens) : lens::writeLens(lens);
+}
+
+/// Nothing when no overlay is asked for.
+Result<std::string> overlayBytes(const review::ReviewLens& lens, const LensFileOptions& options) {
+    if (!options.overlay)
+        return std::string();
+    if (std::filesystem::path(*options.overlay).lexically_normal() ==
+        std::filesystem::path(options.target).lexically_normal())
+        return wrongUsage("The lens and its overlay need two files.", *options.overlay);
+    if (!lens.overlay->source)
+        return wrongUsage(fmt::format("The questionnaire \"{}\" has no overlay.", options.lens), options.lens);
+    PLUMB_CHECK(checkFree(*options.overlay, options.force));
+    return writeJson(*lens.overlay->source);
+}
+
+Json writtenFile(const std::string& path, const std::string& bytes) {
+    return {{"file", path}, {"bytes", bytes.size()}, {"sha256", sha256(bytes)}};
+}
+
 Outcome exportLens(Context& context, const LensFileOptions& options) {
     PLUMB_TRY(opened, openToRead(context, options.file));
     PLUMB_TRY(found, lensOf(opened->review(), options.lens));
     PLUMB_CHECK(checkFree(options.target, options.force));
-    std::string bytes = lens::writeLens(*found->lens);
-    if (options.strict) {
-        PLUMB_TRY(strict, lens::writeLensStrict(*found->lens));
-        bytes = std::move(strict);
-    }
+    PLUMB_TRY(overlay, overlayBytes(*found, options));
+    PLUMB_TRY(bytes, lensBytes(*found->lens, options.strict));
     PLUMB_CHECK(writeFileAtomically(options.target, bytes));
-    Output output;
-    output.json = {
-        {"file", options.target}, {"lens", options.lens}, {"bytes", bytes.size()}, {"sha256", sha256(bytes)}};
+    Output output{writtenFile(options.target, bytes)};
+    output.json["lens"] = options.lens;
     output.text = fmt::format("{} is in {}.\n", options.lens, options.target);
+    if (options.overlay) {
+        PLUMB_CHECK(writeFileAtomically(*options.overlay, overlay));
+        output.json["overlay"] = writtenFile(*options.overlay, overlay);
+        output.text += fmt::format("Its overlay is in {}.\n", *options.overlay);
+    }
     return output;
 }
 
 void addExport(CLI::App& lens, Context& context) {
     auto options = std::make_shared<LensFileOptions>();
     CLI::App& verb = addVerb(lens, "export", "Write a questionnaire of a review as a lens file",
-                             {"lens export claims.plumb our-lens our-lens.json --strict"});
+                             {"lens export claims.plumb our-lens our-lens.json --strict",
+                              "lens export claims.plumb our-lens our-lens.json --overlay our-overlay.json"});
     addWord(verb, "FILE", options->file, "The review");
     addWord(verb, "LENS", options->lens, "Its id in the review (info)");
     addWord(verb, "OUT", options->target, "The file to make");
     verb.add_flag("--strict", options->strict,
                   "Only what the AWS tool accepts: no unknown keys, no foreign characters");
-    verb.add_flag("--force", options->force, "Replace OUT when it is there");
+    addText(verb, "--overlay", options->overlay, "FILE", "Write its overlay too, to this file");
+    verb.add_flag("--force", options->force, "Replace files that are there");
     onCall(verb, context, options, &exportLens);
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/lens_input.h"
 
 #include "core/base/files.h"
+#include "core/lens/overlay_lint.h"
 #include "core/lens/reader.h"
 #include "core/session/names.h"
 
@@ -40,7 +41,18 @@ Result<std::string> overlayBeside(const fs::path& path) {
     std::error_code ignored;
     if (path.filename() != "lens.json" || !fs::exists(overlay, ignored))
         return std::string();
-    return readFile(overlay, JsonLimits{}.maxBytes);
+    return readOverlayFile(overlay.string());
+}
+
+/// Also an empty file is refused: without bytes the lens would simply have no overlay.
+Result<std::string> usableOverlay(const std::string& path) {
+    PLUMB_TRY(bytes, readOverlayFile(path));
+    if (auto read = lens::readOverlay(bytes); !read) {
+        Error error = std::move(read).error();
+        error.where = path;
+        return fail(std::move(error));
+    }
+    return bytes;
 }
 
 tl::unexpected<Error> unknownLens(const Context& context, const std::string& name) {
@@ -78,12 +90,31 @@ Result<LoadedLens> loadLens(const Context& context, const std::string& idOrPath)
     return LoadedLens{std::move(*read.lens), std::move(read.messages)};
 }
 
-Result<std::vector<session::LensSource>> findLenses(Context& context, const std::vector<std::string>& names) {
+Result<std::string> readOverlayFile(const std::string& path) {
+    return readFile(path, JsonLimits{}.maxBytes);
+}
+
+JudgedOverlay judgeOverlay(std::string_view overlay, const lens::Lens* lens) {
+    const auto read = lens::readOverlay(overlay);
+    if (!read)
+        return {read.error().messages, false};
+    return {lens ? lens::lintOverlay(*read, *lens) : std::vector<Message>(), true};
+}
+
+Result<std::vector<session::LensSource>> findLenses(Context& context, const std::vector<std::string>& names,
+                                                    const std::optional<std::string>& overlay) {
     std::vector<session::LensSource> sources;
     for (const std::string& name : names) {
         PLUMB_TRY(source, findLens(context, name));
-        if (const lens::ReadLens read = lens::readLens(source.lens); read.lens)
+        if (overlay) {
+            PLUMB_TRY(bytes, usableOverlay(*overlay));
+            source.overlay = std::move(bytes);
+        }
+        if (const lens::ReadLens read = lens::readLens(source.lens); read.lens) {
             tell(context, name, read.messages);
+            if (const auto judged = judgeOverlay(source.overlay, &*read.lens); judged.usable)
+                tell(context, overlay.value_or(name + ", overlay"), judged.messages);
+        }
         sources.push_back(std::move(source));
     }
     return sources;

@@ -8,6 +8,7 @@
 #include "core/lens/lens.h"
 #include "core/lens/overlay.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,20 @@ struct LoadedLens {
 /// Refused ("lens.unusable") with all messages when it can't be used.
 [[nodiscard]] Result<LoadedLens> loadLens(const Context& context, const std::string& idOrPath);
 
-/// Sources of several questionnaires in order; their A messages are told on `err`.
-[[nodiscard]] Result<std::vector<session::LensSource>> findLenses(Context& context,
-                                                                  const std::vector<std::string>& names);
+/// Sources of several questionnaires in order; their A messages, and the O004 of their overlays, are told on `err`.
+/// `overlay` is the path of a file that takes the place of the overlays that the names would bring along.
+[[nodiscard]] Result<std::vector<session::LensSource>>
+findLenses(Context& context, const std::vector<std::string>& names, const std::optional<std::string>& overlay = {});
+
+/// The bytes of an overlay file, unchecked; the errors of readFile().
+[[nodiscard]] Result<std::string> readOverlayFile(const std::string& path);
+/// What is wrong with the bytes of an overlay, and whether it can be used all the same (O004 only).
+struct JudgedOverlay {
+    std::vector<Message> messages;
+    bool usable = false;
+};
+/// Without a lens the ids are not looked at.
+[[nodiscard]] JudgedOverlay judgeOverlay(std::string_view overlay, const lens::Lens* lens);
 
 /// The questionnaire of a review, or a Usage error with the nearest ids.
 [[nodiscard]] Result<const review::ReviewLens*> lensOf(const review::Review& review, const std::string& id);

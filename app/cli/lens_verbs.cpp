@@ -103,6 +103,7 @@ void addShow(CLI::App& lens, Context& context) {
 
 struct LintOptions {
     std::vector<std::string> paths;
+    std::optional<std::string> overlay;
 };
 
 constexpr std::array<const char*, 7> kChecks{"S101", "S102", "S103", "S104", "S105", "S106", "S107"};
@@ -112,11 +113,13 @@ struct Linted {
     std::size_t questions = 0, choices = 0;
     lens::LintCounts counts{};
     std::vector<Message> messages;
+    std::optional<JudgedOverlay> overlay; ///< when there is one
     bool usable = false;
     bool readable = true;
 };
 
-Result<Linted> lintOne(const Context& context, const std::string& path) {
+/// `overlay`: bytes that take the place of what the name would bring along.
+Result<Linted> lintOne(const Context& context, const std::string& path, const std::optional<std::string>& overlay) {
     Linted linted;
     const auto source = findLens(context, path);
     if (!source) {
@@ -132,6 +135,8 @@ Result<Linted> lintOne(const Context& context, const std::string& path) {
     lens::ReadLens read = lens::readLens(source->lens);
     linted.messages = std::move(read.messages);
     linted.usable = read.lens.has_value();
+    if (const std::string& bytes = overlay ? *overlay : source->overlay; overlay || !bytes.empty())
+        linted.overlay = judgeOverlay(bytes, read.lens ? &*read.lens : nullptr);
     if (!read.lens)
         return linted;
     lens::LintReport report = lens::lint(*read.lens);
@@ -148,6 +153,19 @@ Json lintJson(const Linted& linted) {
         out[kChecks[i]] = linted.counts[i];
     out["messages"] = toJson(linted.messages);
     out["usable"] = linted.usable;
+    if (linted.overlay)
+        out["overlay"] = {{"messages", toJson(linted.overlay->messages)}, {"usable", linted.overlay->usable}};
+    return out;
+}
+
+std::string messagesText(const std::vector<Message>& messages) {
+    std::string out;
+    for (const Message& message : messages) {
+        out += fmt::format("  {} {}: {}\n", message.id, message.pointer.empty() ? "(whole file)" : message.pointer,
+                           message.text);
+        if (!message.fix.empty())
+            out += fmt::format("      {}\n", message.fix);
+    }
     return out;
 }
 
@@ -160,27 +178,35 @@ std::string lintText(const std::string& path, const Linted& linted) {
         if (linted.counts[i] > 0)
             out += fmt::format(", {} {}", kChecks[i], linted.counts[i]);
     out += linted.messages.empty() ? ", nothing wrong\n" : "\n";
-    for (const Message& message : linted.messages) {
-        out += fmt::format("  {} {}: {}\n", message.id, message.pointer.empty() ? "(whole file)" : message.pointer,
-                           message.text);
-        if (!message.fix.empty())
-            out += fmt::format("      {}\n", message.fix);
-    }
+    out += messagesText(linted.messages);
+    if (linted.overlay)
+        out += fmt::format("{}, overlay: {}\n{}", path,
+                           !linted.overlay->usable            ? "can't be used"
+                           : linted.overlay->messages.empty() ? "nothing wrong"
+                                                              : "does not fit the lens",
+                           messagesText(linted.overlay->messages));
     return out;
 }
 
 Exit worse(Exit so, const Linted& linted) {
-    const bool faulty = std::any_of(linted.messages.begin(), linted.messages.end(), [](const Message& message) {
-        return message.id.starts_with('A') || message.id.starts_with('S');
-    });
+    const bool faulty = std::any_of(linted.messages.begin(), linted.messages.end(),
+                                    [](const Message& message) {
+                                        return message.id.starts_with('A') || message.id.starts_with('S');
+                                    }) ||
+                        (linted.overlay && !linted.overlay->messages.empty());
     return so == Exit::System || !linted.readable ? Exit::System : faulty ? Exit::No : so;
 }
 
 Outcome lint(Context& context, const LintOptions& options) {
     Output output;
+    std::optional<std::string> overlay;
+    if (options.overlay) {
+        PLUMB_TRY(bytes, readOverlayFile(*options.overlay));
+        overlay = std::move(bytes);
+    }
     Json& files = output.json["files"] = Json::object();
     for (const std::string& path : options.paths) {
-        PLUMB_TRY(linted, lintOne(context, path));
+        PLUMB_TRY(linted, lintOne(context, path, overlay));
         files[path] = lintJson(linted);
         output.text += lintText(path, linted);
         output.exit = worse(output.exit, linted);
@@ -192,11 +218,14 @@ Outcome lint(Context& context, const LintOptions& options) {
 
 void addLint(CLI::App& lens, Context& context) {
     auto options = std::make_shared<LintOptions>();
-    CLI::App& verb = addVerb(lens, "lint", "Check lens files: what AWS would reject (A), what the logic gets wrong (S)",
-                             {"lens lint our-lens.json", "lens lint lenses/*.json --json"});
+    CLI::App& verb =
+        addVerb(lens, "lint",
+                "Check lens files: what AWS would reject (A), what the logic gets wrong (S), faults of overlays (O)",
+                {"lens lint our-lens.json --overlay our-overlay.json", "lens lint lenses/*.json --json"});
     verb.add_option("PATH", options->paths, "Lens files or built-in ids; each is judged whatever the others are")
         ->required()
         ->type_name("");
+    addText(verb, "--overlay", options->overlay, "FILE", "Check this overlay too; else that beside a lens.json");
     onCall(verb, context, options, &lint);
 }
 

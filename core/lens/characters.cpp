@@ -170,7 +170,10 @@ std::string nearestAllowed(std::string_view text) {
         }
         const auto found = std::find_if(std::begin(kSubstitutes), std::end(kSubstitutes),
                                         [c](const Substitute& s) { return s.character == c; });
-        out.append(found != std::end(kSubstitutes) ? found->text : std::string_view("-"));
+        std::string_view substitute = found != std::end(kSubstitutes) ? found->text : std::string_view("-");
+        if (out.ends_with(' ') && substitute.starts_with(' ')) // "5 %"
+            substitute.remove_prefix(1);
+        out.append(substitute);
     });
     return out;
 }

@@ -31,13 +31,13 @@ _plumbline_cli() {
         'verify') options='--salvage' ;;
         'lens list') options='' ;;
         'lens show') options='' ;;
-        'lens lint') options='' ;;
+        'lens lint') options='--overlay' ;;
         'lens evaluate') options='--answers' ;;
         'lens explain') options='--answers' ;;
         'lens diff') options='' ;;
-        'lens add') options='' ;;
+        'lens add') options='--overlay' ;;
         'lens remove') options='' ;;
-        'lens export') options='--strict --force' ;;
+        'lens export') options='--strict --overlay --force' ;;
         'answer') options='--select --unselect --none --na --choice-note --not-applicable --applicable --note --private-note --by --confidence --basis --mark --unmark --park --unpark' ;;
         'answers import') options='' ;;
         'answers export') options='--output --force' ;;

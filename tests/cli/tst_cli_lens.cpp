@@ -128,6 +128,48 @@ private slots:
         QCOMPARE(file.keys(), wanted);
     }
 
+    void lintJudgesTheOverlayThatIsGiven() {
+        m_folder.write("fits.json", R"({"questions":{"COST_1":{"choices":{"owner_named":{"severity":"high"}}}}})");
+        const Ran fits = m_folder.json({"lens", "lint", "small.json", "--overlay", "fits.json"});
+        QCOMPARE(fits.code, 0);
+        QCOMPARE(fits.json()[u"files"][u"small.json"][u"overlay"].toObject(),
+                 (QJsonObject{{"messages", QJsonArray{}}, {"usable", true}}));
+
+        m_folder.write("strays.json", R"({"questions":{"COST_1":{"choices":{"owner":{}}},"COST_2":{}}})");
+        const Ran strays = m_folder.json({"lens", "lint", "small.json", "--overlay", "strays.json"});
+        QCOMPARE(strays.code, 1);
+        const QJsonValue overlay = strays.json()[u"files"][u"small.json"][u"overlay"];
+        QCOMPARE(overlay[u"usable"].toBool(), true);
+        QCOMPARE(overlay[u"messages"][0][u"id"].toString(), QString("O004"));
+        QCOMPARE(overlay[u"messages"][0][u"pointer"].toString(), QString("/questions/COST_1/choices/owner"));
+        QCOMPARE(overlay[u"messages"][1][u"pointer"].toString(), QString("/questions/COST_2"));
+        QCOMPARE(strays.json()[u"files"][u"small.json"][u"messages"].toArray().size(), 0);
+        const QByteArray text = m_folder.run({"lens", "lint", "small.json", "--overlay", "strays.json"}).out;
+        QVERIFY2(
+            text.startsWith("small.json: 1 question, 3 choices, nothing wrong\n"
+                            "small.json, overlay: does not fit the lens\n  O004 /questions/COST_1/choices/owner: "),
+            text);
+
+        m_folder.write("bad.json", R"({"questions":{"COST_1":{"weight":0}}})");
+        const Ran bad = m_folder.json({"lens", "lint", "small.json", "--overlay", "bad.json"});
+        QCOMPARE(bad.code, 1);
+        QCOMPARE(bad.json()[u"files"][u"small.json"][u"overlay"][u"usable"].toBool(true), false);
+        QCOMPARE(bad.json()[u"files"][u"small.json"][u"overlay"][u"messages"][0][u"id"].toString(), QString("O002"));
+        QCOMPARE(m_folder.json({"lens", "lint", "small.json", "--overlay", "nope.json"}).code, 4);
+    }
+
+    void lintTakesTheOverlayBesideALensJson() {
+        QVERIFY(QDir(m_folder.path()).mkpath("own"));
+        m_folder.write("own/lens.json", kSmallLens);
+        m_folder.write("own/overlay.json", R"({"pillars":{"money":{}}})");
+        const Ran ran = m_folder.json({"lens", "lint", "own/lens.json"});
+        QCOMPARE(ran.code, 1);
+        QCOMPARE(ran.json()[u"files"][u"own/lens.json"][u"overlay"][u"messages"][0][u"pointer"].toString(),
+                 QString("/pillars/money"));
+        const QJsonValue builtIn = m_folder.json({"lens", "lint", "ai-quick-scan"}).json()[u"files"][u"ai-quick-scan"];
+        QCOMPARE(builtIn[u"overlay"][u"messages"].toArray(), QJsonArray{});
+    }
+
     void evaluateGivesEveryQuestion() {
         QCOMPARE(riskOf("{}"), (QJsonObject{{"COST_1", "UNANSWERED"}}));
         QCOMPARE(riskOf(R"({"COST_1":{"selected":["owner_named","alarm_set"]}})"), (QJsonObject{{"COST_1", "NONE"}}));

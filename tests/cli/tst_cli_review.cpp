@@ -136,6 +136,46 @@ private slots:
         QCOMPARE(m_folder.json({"lens", "export", "export.plumb", "smal-lens", "x.json"}).code, 2);
     }
 
+    void anOverlayOfAnyNameComesInAndGoesOut() {
+        m_folder.write("mine.json", R"({"note":"kept","phases":[{"id":"run","name":"Run"}],
+            "questions":{"COST_1":{"phase":"run","choices":{"owner_gone":{}}}}})");
+        QCOMPARE(m_folder.json({"new", "overlay.plumb", "--workload", "W"}).code, 0);
+        const Ran added = m_folder.json({"lens", "add", "overlay.plumb", "small.json", "--overlay", "mine.json"});
+        QCOMPARE(added.code, 0);
+        QVERIFY2(added.err.contains("mine.json: O004 /questions/COST_1/choices/owner_gone"), added.err);
+        const QJsonObject score = m_folder.json({"score", "overlay.plumb", "--by", "phase"}).json();
+        QCOMPARE(score[u"groups"][0][u"id"].toString(), QString("run"));
+
+        const Ran out = m_folder.json(
+            {"lens", "export", "overlay.plumb", "small-lens", "lens-out.json", "--strict", "--overlay", "out2.json"});
+        QCOMPARE(out.code, 0);
+        QCOMPARE(out.json()[u"overlay"][u"file"].toString(), QString("out2.json"));
+        QCOMPARE(out.json()[u"overlay"][u"bytes"].toInt(), int(m_folder.read("out2.json").size()));
+        QCOMPARE(QJsonDocument::fromJson(m_folder.read("out2.json")),
+                 QJsonDocument::fromJson(m_folder.read("mine.json")));
+        QCOMPARE(
+            m_folder.json({"lens", "export", "overlay.plumb", "small-lens", "x.json", "--overlay", "./x.json"}).code,
+            2);
+        QCOMPARE(
+            m_folder.json({"lens", "export", "overlay.plumb", "small-lens", "x.json", "--overlay", "out2.json"}).code,
+            5);
+        QVERIFY(!QFile::exists(m_folder.path("x.json")));
+    }
+
+    void anOverlayThatIsBadOrNotThereIsRefused() {
+        makeSmall("plain.plumb");
+        QCOMPARE(m_folder.json({"lens", "export", "plain.plumb", "small-lens", "x.json", "--overlay", "o.json"}).code,
+                 2);
+        m_folder.write("bad.json", R"({"questions":{"COST_1":{"impact":9}}})");
+        const Ran bad = m_folder.json({"lens", "add", "plain.plumb", "small.json", "--overlay", "bad.json"});
+        QCOMPARE(bad.code, 3);
+        QCOMPARE(bad.json()[u"error"][u"where"].toString(), QString("bad.json"));
+        QCOMPARE(bad.json()[u"error"][u"messages"][0][u"pointer"].toString(), QString("/questions/COST_1/impact"));
+        m_folder.write("empty.json", "");
+        QCOMPARE(m_folder.json({"lens", "add", "plain.plumb", "small.json", "--overlay", "empty.json"}).code, 3);
+        QCOMPARE(m_folder.json({"lens", "add", "plain.plumb", "small.json", "--overlay", "nope.json"}).code, 4);
+    }
+
     void undoRedoAndRestoreReachAcrossRuns() {
         makeSmall("undo.plumb");
         QCOMPARE(tick("undo.plumb", "owner_named").json()[u"risk"].toString(), QString("MEDIUM"));

@@ -95,6 +95,7 @@ void tst_writer::strictReplacesCharacters() {
     };
     QCOMPARE(title("a; [b] {c} <d>"), QStringLiteral("a, (b) (c) (d)"));
     QCOMPARE(title("99% at \"peak\""), QStringLiteral("99 percent at 'peak'"));
+    QCOMPARE(title("99 % at peak"), QStringLiteral("99 percent at peak"));
     QCOMPARE(title("\u201ca\u201d \u2013 b\u2026 \u00d7\u00a0c"), QStringLiteral("'a' - b... x c"));
     QCOMPARE(title("a\r\nb\tc~d|e\\f"), QStringLiteral("a\nb c-d/e/f"));
     QCOMPARE(title("$5 \u20ac6"), QStringLiteral("USD 5 EUR 6"));
