@@ -155,6 +155,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<review::Evidence>> loadEvidence() = 0;
 
     [[nodiscard]] virtual Result<std::vector<review::Finding>> loadFindings() = 0; ///< by number
+    /// The number that the next new finding gets.
+    [[nodiscard]] virtual Result<int> nextFindingNumber() = 0;
     [[nodiscard]] virtual Result<review::Planning> loadPlanning() = 0;
     [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> loadEvents() = 0; ///< by date, then id
 
