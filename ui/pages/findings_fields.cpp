@@ -78,9 +78,9 @@ FindingFields::FindingFields(QWidget* parent)
     for (QComboBox* box : {static_cast<QComboBox*>(m_effort), static_cast<QComboBox*>(m_status)})
         box->setPlaceholderText(tr("Mixed"));
     m_dueField = new Field(tr("Due"), m_due);
-    row->addWidget(new Field(tr("Owner"), m_owner), 144, Qt::AlignTop);
+    row->addWidget(new Field(tr("Owner"), m_owner), 138, Qt::AlignTop);
     row->addWidget(m_dueField, 96, Qt::AlignTop);
-    row->addWidget(new Field(tr("Effort"), m_effort), 64, Qt::AlignTop);
+    row->addWidget(new Field(tr("Effort"), m_effort), 72, Qt::AlignTop);
     row->addWidget(new Field(tr("Status"), m_status), 118, Qt::AlignTop);
     connect(m_owner->lineEdit(), &QLineEdit::editingFinished, this, &FindingFields::commitOwner);
     connect(m_owner, &QComboBox::activated, this, &FindingFields::commitOwner);

@@ -126,6 +126,7 @@ void FindingsPage::build() {
     m_register = new FindingsRegister(m_bridge, m_steps, m_actions);
     addView(View::Register, tr("Register"), m_register);
     m_segments->setCurrentIndex(0);
+    setFocusProxy(m_register->table());
     m_undo = new UndoBar(this);
 }
 

@@ -50,11 +50,12 @@ FindingsRegister::FindingsRegister(SessionBridge* bridge, FindingSteps* steps, A
     m_nothing->setObjectName(QStringLiteral("nothingLabel"));
     m_nothing->setRich({plain(tr("No finding matches. ")), linkRun(tr("Show all"), QStringLiteral("all"))});
     connect(m_nothing, &WrapLabel::linkActivated, this, [this] { setFilter({}); });
-    auto* nothingRow = new QHBoxLayout;
-    nothingRow->setContentsMargins(kPaddingMainSmall, kGrid, kPaddingMainSmall, kGrid);
-    nothingRow->addWidget(m_nothing);
-    listColumn->addLayout(nothingRow);
-    listColumn->setStretchFactor(m_table, 1);
+    m_nothingRow = new QWidget;
+    auto* nothing = new QVBoxLayout(m_nothingRow);
+    nothing->setContentsMargins(kPaddingMainSmall, kSectionGap, kPaddingMainSmall, kGrid);
+    nothing->addWidget(m_nothing);
+    nothing->addStretch(1);
+    listColumn->insertWidget(0, m_nothingRow, 1);
     m_stack->addWidget(list);
     auto* empty = new EmptyPlace(Icon::Findings, tr("No findings yet"),
                                  tr("A finding stands here for every question that shows a risk, and for what you "
@@ -188,7 +189,8 @@ void FindingsRegister::refreshCounts() {
 void FindingsRegister::showWhatIs() {
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     m_head->setVisible(m_model->rowCount() > 0);
-    m_nothing->setVisible(m_proxy->rowCount() == 0);
+    m_nothingRow->setVisible(m_proxy->rowCount() == 0);
+    m_table->setVisible(m_proxy->rowCount() > 0);
 }
 
 void FindingsRegister::edited(const QString& key, int column, const QVariant& value) {
