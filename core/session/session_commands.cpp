@@ -145,7 +145,8 @@ Result<void> Session::Impl::edit(Edits edits, std::string_view label, std::strin
                        for (const auto& [key, answer] : planned.answers)
                            PLUMB_CHECK(writer.putAnswer(key, answer));
                        return {};
-                   });
+                   },
+                   {&planned.answers, {}});
 }
 
 Result<void> Session::edit(const QuestionKey& key, const AnswerEdit& edit) {
@@ -197,7 +198,7 @@ Result<void> Session::removeLens(std::string_view lensId) {
     PLUMB_TRY(lens, m_impl->lensOf(lensId));
     const std::string id = lens->lens->id;
     return m_impl->command(fmt::format("Remove the questionnaire \"{}\"", shorten(lens->lens->name, 40)), {},
-                           [&](store::Writer& writer) { return writer.removeLens(id); });
+                           [&](store::Writer& writer) { return writer.removeLens(id); }, {nullptr, id});
 }
 
 Result<std::string> Session::addParticipant(const review::Participant& person) {
