@@ -52,6 +52,8 @@ bool Finding::untouched() const {
     made.key = key;
     made.number = number;
     made.question = question;
+    if (!byHand())
+        made.severity = severity; // follows the answers
     return *this == made;
 }
 

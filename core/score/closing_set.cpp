@@ -11,6 +11,8 @@
 namespace plumb::score {
 namespace {
 
+constexpr std::size_t kMaxSets = 10'000; ///< looked at; a question with 15 practices has no more of one size
+
 int severitySum(const lens::Overlay& overlay, const lens::Question& question, const lens::Lowering& set) {
     int sum = 0;
     for (const std::size_t i : set.practices) {
@@ -43,7 +45,7 @@ std::vector<review::PracticeRef> closingSet(const review::Review& review, const 
     if (!question)
         return {};
     const lens::Selection selection = review::toSelection(*question, review.answer(key));
-    const lens::Explanation explanation = lens::explain(*question, selection);
+    const lens::Explanation explanation = lens::explain(*question, selection, kMaxSets);
     const lens::Lowering* set = best(explanation.toLower, *lens->overlay, *question);
     if (!set)
         return {};

@@ -186,7 +186,8 @@ void Application::applyLoss() {
     if (!*m_edit.loss)
         return;
     const review::LossModel& loss = **m_edit.loss;
-    if (!isMoney(loss.perYear) || !isMoney(loss.p10) || !isMoney(loss.p90) || loss.p10 > loss.p90)
+    if (!(loss.perYear > 0.0 && loss.perYear <= review::kMaxLossesPerYear) || !isMoney(loss.p10) ||
+        !isMoney(loss.p90) || loss.p10 > loss.p90)
         fault("F006", "loss",
               "A loss model needs how often a year (more than 0) and two sizes of one event, both more than 0, the "
               "first not above the second.",

@@ -49,6 +49,26 @@ Error refusal(std::vector<Message> faults, std::vector<std::string> args) {
     return error;
 }
 
+/// The prerequisites that remain first, so that no circle stands on the way to a state that has none.
+Result<void> putChanges(store::Writer& writer, const std::vector<std::pair<Finding, Finding>>& changes) {
+    const bool several = std::count_if(changes.begin(), changes.end(), [](const auto& change) {
+                             return change.first.needs != change.second.needs;
+                         }) > 1;
+    if (several)
+        for (const auto& [before, after] : changes) {
+            Finding kept = after;
+            kept.needs.clear();
+            std::set_intersection(before.needs.begin(), before.needs.end(), after.needs.begin(), after.needs.end(),
+                                  std::back_inserter(kept.needs));
+            if (const auto number = writer.putFinding(kept); !number)
+                return fail(number.error());
+        }
+    for (const auto& [before, after] : changes)
+        if (const auto number = writer.putFinding(after); !number)
+            return fail(number.error());
+    return {};
+}
+
 } // namespace
 
 // --- derived state
@@ -246,12 +266,8 @@ Result<std::vector<Message>> Session::editFindings(const std::vector<std::pair<s
     if (text.empty())
         text = fmt::format("Edit {} findings", planned.changes.size());
     const std::string mergeKey = edits.size() == 1 ? edits.front().second.mergeKey : std::string();
-    PLUMB_CHECK(m_impl->command(text, mergeKey, [&](store::Writer& writer) -> Result<void> {
-        for (const auto& [before, after] : planned.changes)
-            if (const auto number = writer.putFinding(after); !number)
-                return fail(number.error());
-        return {};
-    }));
+    PLUMB_CHECK(m_impl->command(
+        text, mergeKey, [&](store::Writer& writer) -> Result<void> { return putChanges(writer, planned.changes); }));
     return std::move(planned.warnings);
 }
 
@@ -264,7 +280,13 @@ Result<std::string> Session::addFinding(const FindingEdit& content) {
         {m_impl->review, m_impl->today(), {}, [this](std::string_view key) { return m_impl->isFinding(key); }});
     if (!change.faults.empty())
         return fail(refusal(change.faults, {}));
-    PLUMB_CHECK(m_impl->command("Add finding", {}, [&](store::Writer& writer) -> Result<void> {
+    // Those that the command numbers on the way come first.
+    PLUMB_TRY(next, m_impl->project->nextFindingNumber());
+    std::size_t before = 0;
+    for (const Finding& record : m_impl->recordsToPut({}))
+        before += record.number == 0 ? 1 : 0;
+    const std::string code = review::findingCode(next + static_cast<int>(before));
+    PLUMB_CHECK(m_impl->command("Add finding " + code, {}, [&](store::Writer& writer) -> Result<void> {
         const auto number = writer.putFinding(change.after);
         return number ? Result<void>{} : fail(number.error());
     }));

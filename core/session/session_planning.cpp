@@ -29,11 +29,11 @@ std::vector<Message> faultsOf(const Planning& planning) {
     const auto fault = [&](const char* id, const char* pointer, std::string text, std::string fix) {
         faults.push_back({id, pointer, std::move(text), std::move(fix)});
     };
-    if (!std::isfinite(planning.capacity) || planning.capacity <= 0.0 || planning.capacity > review::kMaxDays)
+    if (!std::isfinite(planning.capacity) || planning.capacity <= 0.0 || planning.capacity > review::kMaxCapacity)
         fault("G001", "/capacity",
-              fmt::format("The capacity must be more than 0 and at most {} person-days a month.", review::kMaxDays),
+              fmt::format("The capacity must be more than 0 and at most {} person-days a month.", review::kMaxCapacity),
               "Give the person-days that can be worked on the plan in 30 days.");
-    if (planning.cadenceMonths < 1 || planning.cadenceMonths > 60)
+    if (planning.cadenceMonths < 1 || planning.cadenceMonths > review::kMaxCadence)
         fault("G002", "/cadenceMonths", fmt::format("A review every {} months makes no sense.", planning.cadenceMonths),
               "Give 1 to 60 months; six is usual.");
     if (planning.start != Date{} && !planning.start.valid())
@@ -186,20 +186,21 @@ Result<void> Session::applyWhatIf(const std::vector<review::PracticeRef>& ticks)
     for (const review::PracticeRef& tick : ticks) {
         const review::Answer& answer = m_impl->review.answer(tick.question);
         const auto recorded = answer.choices.find(tick.choice);
-        const bool open =
-            recorded == answer.choices.end() || recorded->second.status == review::ChoiceStatus::Unselected;
+        const review::ChoiceStatus status =
+            recorded == answer.choices.end() ? review::ChoiceStatus::Unselected : recorded->second.status;
         std::vector<std::string>& select = edits[tick.question].select;
-        if (!answer.applicable || !open || std::find(select.begin(), select.end(), tick.choice) != select.end())
+        if (!answer.applicable || status == review::ChoiceStatus::NotApplicable ||
+            std::find(select.begin(), select.end(), tick.choice) != select.end())
             continue;
-        select.push_back(tick.choice);
-        ++count;
+        select.push_back(tick.choice); // one that is ticked already still clears "None of these"
+        count += status == review::ChoiceStatus::Unselected ? 1 : 0;
     }
     std::erase_if(edits, [](const auto& entry) { return entry.second.select.empty(); });
     if (edits.empty())
         return {};
     const std::vector<std::pair<QuestionKey, AnswerEdit>> all(edits.begin(), edits.end());
     // A single tick is named as one that was made by hand.
-    const std::string label = count == 1 ? std::string() : fmt::format("Tick {} practices of the what-if", count);
+    const std::string label = all.size() == 1 && count == 1 ? std::string() : fmt::format("Tick {} practices", count);
     return m_impl->edit(all, label, {});
 }
 

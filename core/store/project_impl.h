@@ -54,6 +54,7 @@ public:
     Result<std::vector<review::Participant>> loadParticipants() override;
     Result<std::vector<review::Evidence>> loadEvidence() override;
     Result<std::vector<review::Finding>> loadFindings() override;
+    Result<int> nextFindingNumber() override;
     Result<review::Planning> loadPlanning() override;
     Result<std::vector<review::ReviewEvent>> loadEvents() override;
 

@@ -5,6 +5,7 @@
 #include "core/store/blob_store.h"
 #include "core/store/io_errors.h"
 #include "core/store/project_impl.h"
+#include "core/store/writer.h"
 
 #include <fmt/format.h>
 
@@ -76,6 +77,10 @@ Result<std::vector<review::Evidence>> ProjectImpl::loadEvidence() {
 
 Result<std::vector<review::Finding>> ProjectImpl::loadFindings() {
     return atOneMoment(database(), [&] { return readFindings(database()); });
+}
+
+Result<int> ProjectImpl::nextFindingNumber() {
+    return atOneMoment(database(), [&] { return store::nextFindingNumber(database()); });
 }
 
 Result<review::Planning> ProjectImpl::loadPlanning() {

@@ -85,4 +85,7 @@ private:
     std::optional<Error> m_broken;
 };
 
+/// The number that a new finding gets: never one that was given before, also to one that is gone.
+[[nodiscard]] Result<int> nextFindingNumber(Database& database);
+
 } // namespace plumb::store

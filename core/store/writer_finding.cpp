@@ -184,12 +184,16 @@ Result<int> WriterImpl::putFinding(const Finding& finding) {
     return number;
 }
 
-Result<int> WriterImpl::findingNumber(const Finding& finding) {
-    PLUMB_TRY(stored, metaValue(m_database, "next_finding"));
+Result<int> nextFindingNumber(Database& database) {
+    PLUMB_TRY(stored, metaValue(database, "next_finding"));
     std::int64_t next = 1;
     std::from_chars(stored.data(), stored.data() + stored.size(), next);
-    PLUMB_TRY(last, m_database.integer("SELECT coalesce(max(number), 0) FROM finding"));
-    next = std::max(next, last + 1);
+    PLUMB_TRY(last, database.integer("SELECT coalesce(max(number), 0) FROM finding"));
+    return static_cast<int>(std::clamp<std::int64_t>(std::max(next, last + 1), 1, kMaxNumber + 1));
+}
+
+Result<int> WriterImpl::findingNumber(const Finding& finding) {
+    PLUMB_TRY(next, nextFindingNumber(m_database));
     std::int64_t number = finding.number;
     if (number == 0) {
         PLUMB_TRY(query, m_database.query("SELECT number FROM finding WHERE key = ?"));

@@ -144,15 +144,15 @@ private slots:
         const auto undone = session->undo();
         VERIFY_OK(undone);
         COMPARE_TEXT(undone->label, "Import 2 answers");
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->state(kB23), lens::State::Unanswered);
         QCOMPARE(session->state(kA11), lens::State::High);
         VERIFY_OK(session->undo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_1; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_1; findings alpha/A_1_1; history");
         VERIFY_OK(session->redo());
         COMPARE_TEXT(recorder.take(), "answers A_1_1; history");
         VERIFY_OK(session->redo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->state(kB23), lens::State::Medium);
         COMPARE_TEXT(staleness(fixture, *session), "");
     }
@@ -192,10 +192,10 @@ private slots:
         VERIFY_OK(session->edit(kB23, tick({"p1"})));
         Recorder recorder(*session);
         VERIFY_OK(session->restore(past));
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->review().answers.size(), 1U);
         VERIFY_OK(session->undo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->review().answers.size(), 3U);
         COMPARE_TEXT(staleness(fixture, *session), "");
     }
