@@ -16,7 +16,6 @@
 namespace plumb::lens {
 namespace {
 
-constexpr std::size_t kMaxSets = 16;   ///< reported a level
 constexpr std::size_t kMaxSetSize = 5; ///< looked at when there are many open practices
 constexpr std::size_t kManyPractices = 20;
 constexpr std::size_t kMaxTried = std::size_t{1} << 21; ///< sets tried in one search, twice 2^20
@@ -94,7 +93,8 @@ std::vector<Risk> levelsBelow(State state, const Question& question) {
 /// Tries sets of further practices in order of size, 64 at a time.
 class SetSearch {
 public:
-    SetSearch(const Question& question, const Selection& counting, std::vector<Risk> targets);
+    SetSearch(const Question& question, const Selection& counting, const std::vector<Risk>& targets,
+              std::size_t maxSets);
     std::vector<Lowering> run();
 
 private:
@@ -111,14 +111,16 @@ private:
     std::vector<Word> m_ticked;
     std::vector<std::size_t> m_open;  ///< practices that could be added
     std::vector<std::size_t> m_named; ///< those of them that a rule names
+    std::size_t m_maxSets = 0;        ///< reported a level
     bool m_answered = false;          ///< the question stays answered with nothing added and none-choices cleared
     std::vector<Goal> m_goals;
     std::size_t m_settledSize = 0; ///< the size being tried
     std::size_t m_tried = 0, m_steps = 0;
 };
 
-SetSearch::SetSearch(const Question& question, const Selection& counting, std::vector<Risk> targets)
-    : m_program(question, counting.notApplicable), m_ticked(question.choices.size()) {
+SetSearch::SetSearch(const Question& question, const Selection& counting, const std::vector<Risk>& targets,
+                     std::size_t maxSets)
+    : m_program(question, counting.notApplicable), m_ticked(question.choices.size()), m_maxSets(maxSets) {
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
         if (question.choices[i].isNone)
             continue;
@@ -191,7 +193,7 @@ void SetSearch::judge(std::span<const std::vector<std::size_t>> batch) {
     for (Goal& goal : m_goals) {
         if (!goal.sets.empty() && goal.sets.front().practices.size() < m_settledSize)
             continue;
-        for (Word found = levels.of(goal.level) & valid; found != 0 && goal.sets.size() < kMaxSets; found &= found - 1)
+        for (Word found = levels.of(goal.level) & valid; found != 0 && goal.sets.size() < m_maxSets; found &= found - 1)
             goal.sets.push_back({goal.level, batch[static_cast<std::size_t>(std::countr_zero(found))]});
     }
     for (const auto& set : batch)
@@ -203,7 +205,7 @@ void SetSearch::judge(std::span<const std::vector<std::size_t>> batch) {
 
 } // namespace
 
-Explanation explain(const Question& question, const Selection& selection) {
+Explanation explain(const Question& question, const Selection& selection, std::size_t maxSets) {
     Explanation out;
     out.state = evaluate(question, selection);
     if (out.state == State::Unanswered || out.state == State::NotApplicable)
@@ -213,9 +215,9 @@ Explanation explain(const Question& question, const Selection& selection) {
     if (out.rule)
         if (const RiskRule* shown = ruleToShow(question, *out.rule))
             out.terms = termsOf(shown->condition, counting);
-    auto targets = levelsBelow(out.state, question);
+    const auto targets = levelsBelow(out.state, question);
     if (!targets.empty())
-        out.toLower = SetSearch(question, counting, std::move(targets)).run();
+        out.toLower = SetSearch(question, counting, targets, std::max<std::size_t>(maxSets, 1)).run();
     return out;
 }
 

@@ -35,13 +35,13 @@ struct Explanation {
     std::optional<std::size_t> rule; ///< index of the deciding rule; none when unanswered, not applicable or unmatched
     std::vector<Term> terms;       ///< ids of the deciding rule in order of appearance; for `default`, of the rule that
                                    ///< would have given the next lower level
-    std::vector<Lowering> toLower; ///< one level lower first, then to none; all sets of minimal size, at most 16 a
-                                   ///< level; empty when the state is None or nothing helps
+    std::vector<Lowering> toLower; ///< one level lower first, then to none; all sets of minimal size, in lexicographic
+                                   ///< order, at most `maxSets` a level; empty when the state is None or nothing helps
 };
 
 /// Never fails. Practices = choices that are neither none-choices, selected nor not applicable. Sets are minimal by
 /// inclusion of size (no smaller set reaches the level). Cost is bounded: with more than 20 open practices the search
 /// stops at sets of 5.
-[[nodiscard]] Explanation explain(const Question& question, const Selection& selection);
+[[nodiscard]] Explanation explain(const Question& question, const Selection& selection, std::size_t maxSets = 16);
 
 } // namespace plumb::lens

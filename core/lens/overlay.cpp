@@ -19,6 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kFrameworkPillars{
     "operationalExcellence", "security", "reliability", "performance", "costOptimization", "sustainability"};
 constexpr std::size_t kMaxShortTitle = 28;
+constexpr std::size_t kMaxFindingTitle = 60;
 
 class OverlayReader {
 public:
@@ -45,6 +46,7 @@ private:
     QuestionOverlay question(const Json& value, const Path& path, const Overlay& overlay);
     double weight(const Json& value, const Path& path);
     FacilitatorCard card(const Json& value, const Path& path);
+    void finding(const Json& value, const Path& path, QuestionOverlay& out);
 
     MessageList& m_messages;
 };
@@ -232,6 +234,8 @@ QuestionOverlay OverlayReader::question(const Json& value, const Path& path, con
     out.evidence = texts(value, path, "evidence");
     out.likelihood = rating(value, path, "likelihood");
     out.impact = rating(value, path, "impact");
+    if (const Json* read = object(value, path, "finding"))
+        finding(*read, Path(path, "finding"), out);
     out.effort = word(value, path, "effort", kEfforts).value_or(Effort::Unset);
     out.measures = texts(value, path, "measures");
     eachMember(value, path, "choices", [&](const std::string& id, const Json& choice, const Path& at) {
@@ -260,6 +264,14 @@ double OverlayReader::weight(const Json& value, const Path& path) {
 FacilitatorCard OverlayReader::card(const Json& value, const Path& path) {
     return {text(value, path, "opening"), texts(value, path, "probes"), texts(value, path, "redFlags"),
             text(value, path, "good")};
+}
+
+void OverlayReader::finding(const Json& value, const Path& path, QuestionOverlay& out) {
+    out.findingTitle = text(value, path, "title");
+    if (characterCount(out.findingTitle) > kMaxFindingTitle)
+        wrong(Path(path, "title"), fmt::format("\"title\" has more than {} characters.", kMaxFindingTitle),
+              "Shorten it: it is a row of the register.");
+    out.consequence = text(value, path, "consequence");
 }
 
 template <typename Map>

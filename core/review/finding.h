@@ -23,6 +23,10 @@ inline constexpr std::size_t kMaxOwner = 200;        ///< bytes of an owner's na
 inline constexpr std::size_t kMaxFindingTitle = 300; ///< bytes
 inline constexpr double kMaxDays = 1000.0;           ///< person-days of one finding
 inline constexpr double kMaxMoney = 1e12;            ///< one sum, in the review's currency
+inline constexpr double kMaxLossesPerYear = 1e6;     ///< events of a loss model
+inline constexpr double kMaxCapacity = 1e5;          ///< person-days in 30 days
+inline constexpr std::size_t kMaxMeasure = 200;      ///< bytes of a measure's id or type
+inline constexpr int kMaxCadence = 60;               ///< months between two reviews
 
 enum class FindingStatus : std::uint8_t { Open, InProgress, Resolved, Accepted, Transferred, FalseAlarm };
 /// "open", "in progress", "resolved", "accepted", "transferred", "false alarm".

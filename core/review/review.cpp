@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/review.h"
 
+#include "core/review/words.h"
+
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace plumb::review {
 namespace {
@@ -14,32 +15,6 @@ constexpr std::array<std::string_view, 5> kNaReasons{"NONE", "OUT_OF_SCOPE", "BU
 constexpr std::array<std::string_view, 4> kConfidences{"", "low", "medium", "high"};
 constexpr std::array<std::string_view, 4> kBases{"", "said", "shown", "verified"};
 constexpr std::array<std::string_view, 4> kEvidenceKinds{"file", "image", "link", "note"};
-
-/// Lower case of ASCII letters, with '-' and ' ' as '_'.
-char folded(char c) noexcept {
-    if (c >= 'A' && c <= 'Z')
-        return static_cast<char>(c - 'A' + 'a');
-    return c == '-' || c == ' ' ? '_' : c;
-}
-
-template <typename Enum, std::size_t N>
-bool lookUp(const std::array<std::string_view, N>& names, std::string_view text, Enum& out) noexcept {
-    const auto same = [&](std::string_view name) {
-        return std::equal(name.begin(), name.end(), text.begin(), text.end(),
-                          [](char a, char b) { return folded(a) == folded(b); });
-    };
-    const auto it = std::find_if(names.begin(), names.end(), same);
-    if (it == names.end())
-        return false;
-    out = static_cast<Enum>(it - names.begin());
-    return true;
-}
-
-template <typename Enum, std::size_t N>
-std::string_view nameOf(const std::array<std::string_view, N>& names, Enum value) noexcept {
-    const auto index = static_cast<std::size_t>(value);
-    return index < N ? names[index] : std::string_view{};
-}
 
 } // namespace
 
@@ -101,6 +76,11 @@ const Participant* Review::findParticipant(std::string_view id) const noexcept {
 const Evidence* Review::findEvidence(std::string_view id) const noexcept {
     const auto it = std::find_if(evidence.begin(), evidence.end(), [&](const Evidence& e) { return e.id == id; });
     return it == evidence.end() ? nullptr : &*it;
+}
+
+const Finding* Review::findFinding(std::string_view key) const noexcept {
+    const auto it = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.key == key; });
+    return it == findings.end() ? nullptr : &*it;
 }
 
 std::vector<const Evidence*> Review::evidenceFor(const QuestionKey& key) const {

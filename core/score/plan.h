@@ -19,7 +19,7 @@ struct Reason {
         After,        ///< waits for `other`
         MovedForward, ///< ahead of its rank because `other` needs it
         NoCapacity,   ///< its rank is earlier, but the person-days of the period before are used up
-        DueDate,      ///< placed by the day that a person wrote
+        DueDate,      ///< placed by the day that a person wrote, or ends later than that
         AcceptedEnds, ///< accepted now; in the plan because the acceptance ends within it
         BeyondPlan    ///< does not fit into the plan's periods
     } kind = Kind::After;
@@ -79,8 +79,9 @@ inline constexpr int kPlanPeriodDays = 30;
 inline constexpr int kPlanPeriods = 3;
 
 /// The smallest set of practices that brings the question to NONE, else as far down as it goes: among sets of the
-/// least size (explain().toLower) the one with the highest summed severity, then the earliest in file order. Empty when
-/// nothing helps.
+/// least size (explain().toLower, up to 10,000 of them) the one with the highest summed severity, then the earliest in
+/// file order. When clearing a none-choice is all it takes, the first practice in place, since ticking it clears that.
+/// Empty when nothing helps.
 [[nodiscard]] std::vector<review::PracticeRef> closingSet(const review::Review& review, const QuestionKey& question);
 
 /// The plan on `today`. Never fails: needs that form a circle (which commands refuse) are ignored from where the circle

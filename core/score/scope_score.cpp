@@ -5,6 +5,8 @@
 // the range closes on the score to the last bit when every question is answered.
 #include "core/score/score.h"
 
+#include "core/score/level.h"
+
 #include <algorithm>
 
 namespace plumb::score {
@@ -13,37 +15,6 @@ namespace {
 /// Room for the rounding of summed weights, so that nine answered of ten questions of weight 1.3 are 90 %.
 constexpr double kSlack = 1e-9;
 constexpr double kSoundCoverage = 0.9;
-
-double penalty(lens::Risk risk) noexcept {
-    switch (risk) {
-    case lens::Risk::High:
-        return 1.0;
-    case lens::Risk::Medium:
-        return 0.5;
-    case lens::Risk::None:
-        break;
-    }
-    return 0.0;
-}
-
-/// The level an answered question counts with; none when it is not answered. Unmatched is a fault of the lens and
-/// never good news: it counts as the worst that the question can reach.
-std::optional<lens::Risk> levelOf(const QuestionScore& q) noexcept {
-    switch (q.state) {
-    case lens::State::High:
-        return lens::Risk::High;
-    case lens::State::Medium:
-        return lens::Risk::Medium;
-    case lens::State::None:
-        return lens::Risk::None;
-    case lens::State::Unmatched:
-        return q.worst;
-    case lens::State::Unanswered:
-    case lens::State::NotApplicable:
-        break;
-    }
-    return std::nullopt;
-}
 
 void count(ScopeScore& scope, lens::State state) noexcept {
     switch (state) {
@@ -76,20 +47,20 @@ struct Sums {
 };
 
 void add(Sums& sums, const QuestionScore& q) noexcept {
-    const std::optional<lens::Risk> level = levelOf(q);
+    const std::optional<lens::Risk> level = levelOf(q.state, q.worst);
     sums.applicable += q.weight;
-    sums.worst += q.weight * penalty(level.value_or(q.worst));
-    sums.best += q.weight * penalty(level.value_or(q.best));
+    sums.worst += q.weight * penaltyOf(level.value_or(q.worst));
+    sums.best += q.weight * penaltyOf(level.value_or(q.best));
     sums.practices += q.practicesApplicable;
     sums.inPlace += q.practicesInPlace;
     if (!level)
         return;
     sums.answered += q.weight;
-    sums.penalty += q.weight * penalty(*level);
+    sums.penalty += q.weight * penaltyOf(*level);
     sums.worstOpen = sums.worstOpen ? std::max(*sums.worstOpen, *level) : *level;
     if (q.verified) {
         sums.verified += q.weight;
-        sums.verifiedPenalty += q.weight * penalty(*level);
+        sums.verifiedPenalty += q.weight * penaltyOf(*level);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/session/answers_json.h"
+#include "core/session/sample_findings.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ struct Script {
     std::vector<review::Participant> people;
     Json answers; ///< in the format of answers_json.h
     std::vector<ScriptEvidence> evidence;
+    ScriptFindings findings;
 };
 
 /// Reads the script's fields and collects what is wrong with them.
@@ -169,6 +171,8 @@ Script ScriptReader::read(const Json& root) {
         if (!one.record.links.empty()) // else all it speaks for was left out
             script.evidence.push_back(std::move(one));
     }
+    script.findings = readScriptFindings(
+        root, [this](std::string_view lens) { return has(lens); }, m_problems);
     return script;
 }
 
@@ -197,7 +201,7 @@ Result<void> play(Session& session, const Script& script) {
         PLUMB_CHECK(session.edit(key, edit));
     for (const ScriptEvidence& evidence : script.evidence)
         PLUMB_CHECK(addEvidence(session, evidence));
-    return {};
+    return playFindings(session, script.findings);
 }
 
 } // namespace

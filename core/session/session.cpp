@@ -87,6 +87,21 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
         case Table::EvidenceLink:
             touched.evidence.insert(keyPart(row, 0));
             break;
+        case Table::Finding:
+        case Table::FindingNeed:
+        case Table::FindingEvidence:
+        case Table::FindingMeasure:
+        case Table::FindingPractice:
+        case Table::FindingTradeOff:
+            touched.findings.insert(keyPart(row, 0));
+            break;
+        case Table::Planning:
+        case Table::Priority:
+            touched.planning = true;
+            break;
+        case Table::ReviewEvent:
+            touched.events = true;
+            break;
         }
     }
     return touched;
@@ -142,6 +157,7 @@ Result<void> Session::Impl::loadAll() {
     PLUMB_TRY(all, project->load());
     review = std::move(all);
     scores.compute(review);
+    derived = {};
     noteSaved();
     stale = false;
     return {};
@@ -158,8 +174,14 @@ Result<void> Session::Impl::begin() {
 }
 
 Result<void> Session::Impl::command(std::string_view label, std::string_view mergeKey,
-                                    const std::function<Result<void>(store::Writer&)>& work) {
-    PLUMB_TRY(applied, project->run(label, mergeKey, work));
+                                    const std::function<Result<void>(store::Writer&)>& work, const Upcoming& upcoming) {
+    const std::vector<review::Finding> records = recordsToPut(upcoming);
+    PLUMB_TRY(applied, project->run(label, mergeKey, [&](store::Writer& writer) -> Result<void> {
+        for (const review::Finding& record : records)
+            if (const auto number = writer.putFinding(record); !number)
+                return fail(number.error());
+        return work(writer);
+    }));
     return follow(applied);
 }
 
@@ -178,6 +200,7 @@ Result<void> Session::Impl::follow(const store::Applied& applied) {
 }
 
 Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
+    derived = {};
     std::vector<Event> events;
     std::set<QuestionKey> linked; // questions whose evidence is different: by the links before and after
     const auto collectLinks = [&] {
@@ -203,6 +226,7 @@ Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
             PLUMB_TRY(evidence, project->loadEvidence());
             review.evidence = std::move(evidence);
         }
+        PLUMB_CHECK(reloadFindings(touched));
     }
     collectLinks();
     if (touched.workload)
@@ -215,7 +239,25 @@ Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
         events.emplace_back(AnswersChanged{inReviewOrder(touched.answers)});
     if (!touched.evidence.empty())
         events.emplace_back(EvidenceChanged{inReviewOrder(linked)});
+    if (!touched.findings.empty() || touched.planning || touched.events)
+        events.emplace_back(FindingsChanged{{touched.findings.begin(), touched.findings.end()}});
     return events;
+}
+
+Result<void> Session::Impl::reloadFindings(const Touched& touched) {
+    if (!touched.findings.empty()) {
+        PLUMB_TRY(findings, project->loadFindings());
+        review.findings = std::move(findings);
+    }
+    if (touched.planning) {
+        PLUMB_TRY(planning, project->loadPlanning());
+        review.planning = std::move(planning);
+    }
+    if (touched.events) {
+        PLUMB_TRY(reviewEvents, project->loadEvents());
+        review.events = std::move(reviewEvents);
+    }
+    return {};
 }
 
 Result<void> Session::Impl::reloadAnswers(const std::set<QuestionKey>& keys) {

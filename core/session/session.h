@@ -146,7 +146,8 @@ public:
     /// reason, without who decided or without the last day, or with a day that has passed, F005 false alarm or
     /// transferred without a reason, F006 days, progress or loss model out of range, F007 prerequisites that close a
     /// circle (args: the circle) or name the finding itself, F008 unknown evidence, practice, measure, framework pillar
-    /// or needed finding) for each fault; nothing changes then. Warnings (a due date in the past) come back and do not
+    /// or needed finding, F009 written by hand without title, F010 severity or pillar of one that follows its question)
+    /// for each fault; nothing changes then. Warnings (a due date in the past) come back and do not
     /// stop it.
     [[nodiscard]] Result<std::vector<Message>>
     editFindings(const std::vector<std::pair<std::string, FindingEdit>>& edits, std::string_view label = {});
@@ -155,10 +156,11 @@ public:
     [[nodiscard]] Result<void> removeFinding(std::string_view key);
     /// "planning.invalid" (Usage) for a capacity, cadence or framework pillar that makes no sense.
     [[nodiscard]] Result<void> setPlanning(const review::Planning& planning);
-    /// "event.invalid" (Usage) without a date. `id` empty: a new one.
+    /// "event.invalid" (Usage) without a date. `id` empty: a new one; an id that is not there: "session.unknownEvent".
     [[nodiscard]] Result<std::string> putEvent(const review::ReviewEvent& event);
     [[nodiscard]] Result<void> removeEvent(std::string_view id);
-    /// What ticking would change; nothing is stored. "session.unknownLens/Question/Choice" as for edit().
+    /// What ticking would change; nothing is stored. "session.unknownLens/Question/Choice" as for edit(); a none-choice
+    /// is no practice.
     [[nodiscard]] Result<score::WhatIf> whatIf(const std::vector<review::PracticeRef>& ticks) const;
     [[nodiscard]] Result<void> applyWhatIf(const std::vector<review::PracticeRef>& ticks); ///< as one command
 

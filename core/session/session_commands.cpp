@@ -38,12 +38,17 @@ std::vector<std::string> withNearest(std::vector<std::string> args, const std::v
     return args;
 }
 
-/// Whether a lens has answers or evidence that replacing it could leave pointing to nothing.
+/// Whether a lens has answers, evidence or findings that replacing it could leave pointing to nothing.
 bool isUsed(const review::Review& review, std::string_view lensId) {
     const auto ofLens = [&](const QuestionKey& key) { return key.lens == lensId; };
     const bool answered = std::any_of(review.answers.begin(), review.answers.end(),
                                       [&](const auto& entry) { return ofLens(entry.first); });
-    return answered ||
+    const bool written = std::any_of(review.findings.begin(), review.findings.end(), [&](const review::Finding& one) {
+        return (ofLens(one.question) && !one.untouched()) ||
+               std::any_of(one.practices.begin(), one.practices.end(),
+                           [&](const review::PracticeRef& practice) { return ofLens(practice.question); });
+    });
+    return answered || written ||
            std::any_of(review.evidence.begin(), review.evidence.end(), [&](const review::Evidence& evidence) {
                return std::any_of(evidence.links.begin(), evidence.links.end(),
                                   [&](const review::EvidenceLink& link) { return ofLens(link.question); });
@@ -145,7 +150,8 @@ Result<void> Session::Impl::edit(Edits edits, std::string_view label, std::strin
                        for (const auto& [key, answer] : planned.answers)
                            PLUMB_CHECK(writer.putAnswer(key, answer));
                        return {};
-                   });
+                   },
+                   {&planned.answers, {}});
 }
 
 Result<void> Session::edit(const QuestionKey& key, const AnswerEdit& edit) {
@@ -178,11 +184,12 @@ Result<std::string> Session::addLens(const LensSource& source) {
     const review::Review& review = m_impl->review;
     const review::ReviewLens* there = review.findLens(prepared.id);
     if (there && isUsed(review, prepared.id))
-        return fail(ErrorKind::Usage, "session.lensThere",
-                    fmt::format("The review has the questionnaire \"{}\" already, with answers or evidence; it can be "
-                                "upgraded, or removed and added again without them.",
-                                prepared.id),
-                    prepared.id, {prepared.id});
+        return fail(
+            ErrorKind::Usage, "session.lensThere",
+            fmt::format("The review has the questionnaire \"{}\" already, with answers, evidence or findings; it can "
+                        "be upgraded, or removed and added again without them.",
+                        prepared.id),
+            prepared.id, {prepared.id});
     const int position = there ? there->position : review.lenses.empty() ? 0 : review.lenses.back().position + 1;
     const std::string label =
         fmt::format("{} the questionnaire \"{}\"", there ? "Replace" : "Add", shorten(prepared.name, 40));
@@ -197,7 +204,7 @@ Result<void> Session::removeLens(std::string_view lensId) {
     PLUMB_TRY(lens, m_impl->lensOf(lensId));
     const std::string id = lens->lens->id;
     return m_impl->command(fmt::format("Remove the questionnaire \"{}\"", shorten(lens->lens->name, 40)), {},
-                           [&](store::Writer& writer) { return writer.removeLens(id); });
+                           [&](store::Writer& writer) { return writer.removeLens(id); }, {nullptr, id});
 }
 
 Result<std::string> Session::addParticipant(const review::Participant& person) {

@@ -22,6 +22,8 @@ struct Touched {
     bool workload = false, lenses = false, participants = false;
     std::set<QuestionKey> answers;
     std::set<std::string> evidence; ///< ids
+    std::set<std::string> findings; ///< keys
+    bool planning = false, events = false;
 };
 [[nodiscard]] Touched touchedBy(const std::vector<store::RowChange>& rows);
 
@@ -42,11 +44,31 @@ struct EditPlan {
     std::string label;
 };
 
+/// What a list of edits of findings comes to, before anything is written.
+struct FindingEdits {
+    std::vector<std::pair<review::Finding, review::Finding>> changes; ///< before and after, each finding once
+    std::vector<Message> warnings;
+};
+
+/// What a command is about to make of the review, as far as it decides which questions yield findings.
+struct Upcoming {
+    const std::map<QuestionKey, review::Answer>* answers = nullptr;
+    std::string_view withoutLens; ///< about to be removed
+};
+
+/// What is worked out from the answers when somebody asks; good for one day and one state.
+struct Derived {
+    Date day;
+    std::optional<std::vector<score::Finding>> findings;
+    std::optional<score::Plan> plan;
+};
+
 struct Session::Impl {
     Environment env;
     std::unique_ptr<store::Project> project;
     review::Review review;
     score::Scores scores;
+    Derived derived;
     Listeners listeners;
     Instant saved;
     int highestEvidence = -1; ///< number that was ever given out; -1: not looked up yet
@@ -59,13 +81,16 @@ struct Session::Impl {
     [[nodiscard]] Result<void> loadAll();
     /// Whether a command may begin: not read-only, not inside a listener, state current.
     [[nodiscard]] Result<void> begin();
-    /// One command: runs it, brings the state up to date, tells the listeners.
+    /// One command: runs it, brings the state up to date, tells the listeners. Every question that stands at HIGH or
+    /// MEDIUM after it and has no stored finding gets one first, so that it keeps its number; `work` finds them stored.
     [[nodiscard]] Result<void> command(std::string_view label, std::string_view mergeKey,
-                                       const std::function<Result<void>(store::Writer&)>& work);
+                                       const std::function<Result<void>(store::Writer&)>& work,
+                                       const Upcoming& upcoming = {});
     /// Brings the state up to date with rows that changed on disk, then tells the listeners.
     [[nodiscard]] Result<void> follow(const store::Applied& applied);
     [[nodiscard]] Result<std::vector<Event>> reload(const Touched& touched);
     [[nodiscard]] Result<void> reloadAnswers(const std::set<QuestionKey>& keys);
+    [[nodiscard]] Result<void> reloadFindings(const Touched& touched);
     void noteSaved();
     /// Those that exist, in review order.
     [[nodiscard]] std::vector<QuestionKey> inReviewOrder(const std::set<QuestionKey>& keys) const;
@@ -83,6 +108,24 @@ struct Session::Impl {
     /// Whether title and content fit the kind, and every link leads to a question and choice of the review.
     [[nodiscard]] Result<void> checkEvidence(const review::Evidence& evidence) const;
     [[nodiscard]] Result<int> nextEvidenceNumber();
+
+    // --- session_findings.cpp ----------------------------------------------------------------------------------------
+    [[nodiscard]] Date today() const;
+    [[nodiscard]] const std::vector<score::Finding>& currentFindings();
+    [[nodiscard]] const score::Plan& currentPlan();
+    /// The records that the questions lack, and those whose severity is another one now; review order.
+    [[nodiscard]] std::vector<review::Finding> recordsToPut(const Upcoming& upcoming) const;
+    /// The stored half, or an empty one of a finding that only the answers know yet; none for an unknown key.
+    [[nodiscard]] std::optional<review::Finding> recordOf(std::string_view key);
+    [[nodiscard]] bool isFinding(std::string_view key);
+    /// "F-07", else the question's id.
+    [[nodiscard]] std::string nameOf(const review::Finding& record) const;
+    [[nodiscard]] Result<FindingEdits> planFindings(const std::vector<std::pair<std::string, FindingEdit>>& edits);
+    /// A circle in the prerequisites as they would be; empty when there is none.
+    [[nodiscard]] std::vector<std::string> circleAfter(const FindingEdits& planned) const;
+    [[nodiscard]] Error unknownFinding(std::string_view name);
+    // --- session_planning.cpp ----------------------------------------------------------------------------------------
+    [[nodiscard]] Result<void> checkTicks(const std::vector<review::PracticeRef>& ticks) const;
 };
 
 } // namespace plumb::session

@@ -14,8 +14,8 @@
 namespace plumb::store {
 namespace {
 
-/// Type bytes of a value; 2 (real), 4 (blob) and 5 (null) don't occur in content tables.
-constexpr std::uint8_t kLeftOut = 0, kWholeNumber = 1, kText = 3;
+/// Type bytes of a value; 4 (blob) and 5 (null) don't occur in content tables.
+constexpr std::uint8_t kLeftOut = 0, kWholeNumber = 1, kReal = 2, kText = 3;
 
 /// Which columns of a table are in its key, in schema order.
 std::vector<bool> keyColumns(const ContentTable& table) {
@@ -126,7 +126,7 @@ private:
     template <typename MustBeThere> void record(MustBeThere mustBeThere) {
         for (std::size_t i = 0; i < m_key.size() && m_wrong.empty(); ++i) {
             const std::uint8_t type = byte();
-            if (type == kWholeNumber)
+            if (type == kWholeNumber || type == kReal)
                 skip(8);
             else if (type == kText)
                 skip(number());

@@ -125,6 +125,13 @@ Query& Query::bind(std::int64_t value) {
     return *this;
 }
 
+Query& Query::bind(double value) {
+    const int rc = sqlite3_bind_double(m_slot->statement, m_next++, value);
+    if (rc != SQLITE_OK && m_bindError == 0)
+        m_bindError = rc;
+    return *this;
+}
+
 Query& Query::bindBlob(std::string_view bytes) {
     const char* data = bytes.data() ? bytes.data() : "";
     const int rc = sqlite3_bind_blob64(m_slot->statement, m_next++, data, bytes.size(), SQLITE_TRANSIENT);
@@ -192,6 +199,10 @@ std::string_view Query::blob(int column) const {
 
 std::int64_t Query::integer(int column) const {
     return sqlite3_column_int64(m_slot->statement, column);
+}
+
+double Query::real(int column) const {
+    return sqlite3_column_double(m_slot->statement, column);
 }
 
 Database::Database(sqlite3* handle, std::filesystem::path path) : m_handle(handle), m_path(std::move(path)) {}

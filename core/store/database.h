@@ -35,6 +35,7 @@ public:
     Query& bind(std::string_view text);
     Query& bind(std::int64_t value);
     Query& bind(int value) { return bind(std::int64_t{value}); }
+    Query& bind(double value);                       ///< NaN becomes NULL
     Query& bindBlob(std::string_view bytes);         ///< copied
     Query& bindColumn(const Query& row, int column); ///< the value as it is, of any type
 
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] std::string_view text(int column) const; ///< valid until the next step; "" for NULL
     [[nodiscard]] std::string_view blob(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool isText(int column) const noexcept; ///< stored as text
     [[nodiscard]] int columns() const noexcept;
 

@@ -5,77 +5,13 @@
 #include "core/base/hash.h"
 #include "core/lens/reader.h"
 #include "core/store/io_errors.h"
-#include "core/store/text_checks.h"
+#include "core/store/row_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace plumb::store {
 namespace {
-
-/// Reads the columns of one row and remembers the first that is wrong.
-class RowReader {
-public:
-    RowReader(const Database& database, const Query& query, std::string_view table)
-        : m_database(database), m_query(query), m_table(table) {}
-
-    std::string text(int column) {
-        const std::string_view value = m_query.text(column);
-        if (!isStorableText(value))
-            wrong("a text that is not UTF-8");
-        return std::string(value);
-    }
-    template <typename Enum> Enum word(int column) {
-        using review::fromText;
-        using store::fromText;
-        Enum value{};
-        if (!fromText(m_query.text(column), value))
-            wrong("a word that Plumbline does not know");
-        return value;
-    }
-    Date date(int column) {
-        const std::string_view value = m_query.text(column);
-        if (value.empty())
-            return {};
-        const auto date = parseDate(value);
-        if (!date)
-            wrong("a day that is none");
-        return date.value_or(Date{});
-    }
-    bool flag(int column) { return m_query.integer(column) != 0; }
-    std::int64_t integer(int column) { return m_query.integer(column); }
-
-    [[nodiscard]] Result<void> done() const {
-        if (m_wrong.empty())
-            return {};
-        return fail(
-            ErrorKind::Refused, "store.hostile",
-            fmt::format("{} is refused: the table \"{}\" holds {}.", quotedName(m_database.path()), m_table, m_wrong),
-            m_database.path().string(), {std::string(m_table)});
-    }
-
-private:
-    void wrong(const char* what) {
-        if (m_wrong.empty())
-            m_wrong = what;
-    }
-    const Database& m_database;
-    const Query& m_query;
-    std::string_view m_table;
-    std::string m_wrong;
-};
-
-/// Calls `take` for each row and checks what it read.
-template <typename Take> Result<void> eachRow(Database& database, Query& query, std::string_view table, Take take) {
-    for (;;) {
-        PLUMB_TRY(row, query.step());
-        if (!row)
-            return {};
-        RowReader reader(database, query, table);
-        take(reader);
-        PLUMB_CHECK(reader.done());
-    }
-}
 
 Error damagedLens(const Database& database, std::string_view lensId, std::string_view why) {
     return Error{

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Rows of the project file as values of core/review. Everything that comes out has been checked: enums are known, texts
-// are UTF-8, dates are days, lenses parse and have the hash they are stored under; else "store.hostile" or
+// are UTF-8, dates are days, needs of findings
+// close no circle, lenses parse and have the hash they are stored under; else "store.hostile" or
 // "store.damaged" with the table and the key. Transactions are the caller's.
 #pragma once
 
@@ -51,5 +52,8 @@ struct LensRow {
 [[nodiscard]] Result<std::map<QuestionKey, review::Answer>> readAnswers(Database& database);
 [[nodiscard]] Result<std::vector<review::Participant>> readParticipants(Database& database); ///< by name, then id
 [[nodiscard]] Result<std::vector<review::Evidence>> readEvidence(Database& database);        ///< by number, then id
+[[nodiscard]] Result<std::vector<review::Finding>> readFindings(Database& database);         ///< by number, then key
+[[nodiscard]] Result<review::Planning> readPlanning(Database& database);               ///< defaults when there is none
+[[nodiscard]] Result<std::vector<review::ReviewEvent>> readEvents(Database& database); ///< by date, then id
 
 } // namespace plumb::store

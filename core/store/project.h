@@ -155,6 +155,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<review::Evidence>> loadEvidence() = 0;
 
     [[nodiscard]] virtual Result<std::vector<review::Finding>> loadFindings() = 0; ///< by number
+    /// The number that the next new finding gets.
+    [[nodiscard]] virtual Result<int> nextFindingNumber() = 0;
     [[nodiscard]] virtual Result<review::Planning> loadPlanning() = 0;
     [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> loadEvents() = 0; ///< by date, then id
 
@@ -178,12 +180,13 @@ public:
     /// written).
     [[nodiscard]] virtual Result<void> readBlob(std::string_view sha256, ByteSink& sink, const Progress& progress) = 0;
 
-    /// FTS5 over questions, choices, notes, evidence titles and the workload, in an index that lives in memory and is
-    /// built on first use. Words are matched by prefix and without accents; quotes make a phrase. Never an error for
+    /// FTS5 over questions, choices, notes, evidence, findings and the workload, in an index that lives in memory and
+    /// is built on first use. Words are matched by prefix and without accents; quotes make a phrase. Never an error for
     /// odd input, best hit first.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(std::string_view query, int limit = 100) = 0;
 
-    /// integrity_check, foreign keys, hash of every blob and lens, history chain, answers that point to nothing.
+    /// integrity_check, foreign keys, hash of every blob and lens, history chain, answers and findings that point to
+    /// nothing.
     [[nodiscard]] virtual Result<VerifyReport> verify(const Progress& progress) = 0;
     /// A whole, checked copy by the backup API. Refuses an existing target ("store.exists").
     [[nodiscard]] virtual Result<void> copyTo(const std::filesystem::path& target, const Progress& progress) = 0;

@@ -53,6 +53,10 @@ public:
     Result<std::vector<review::ReviewLens>> loadLenses() override;
     Result<std::vector<review::Participant>> loadParticipants() override;
     Result<std::vector<review::Evidence>> loadEvidence() override;
+    Result<std::vector<review::Finding>> loadFindings() override;
+    Result<int> nextFindingNumber() override;
+    Result<review::Planning> loadPlanning() override;
+    Result<std::vector<review::ReviewEvent>> loadEvents() override;
 
     Result<Applied> run(std::string_view label, std::string_view mergeKey,
                         const std::function<Result<void>(Writer&)>& work) override;

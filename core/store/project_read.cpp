@@ -5,6 +5,7 @@
 #include "core/store/blob_store.h"
 #include "core/store/io_errors.h"
 #include "core/store/project_impl.h"
+#include "core/store/writer.h"
 
 #include <fmt/format.h>
 
@@ -44,6 +45,12 @@ Result<review::Review> ProjectImpl::load() {
         review.participants = std::move(participants);
         PLUMB_TRY(evidence, readEvidence(database()));
         review.evidence = std::move(evidence);
+        PLUMB_TRY(findings, readFindings(database()));
+        review.findings = std::move(findings);
+        PLUMB_TRY(planning, readPlanning(database()));
+        review.planning = std::move(planning);
+        PLUMB_TRY(events, readEvents(database()));
+        review.events = std::move(events);
         return review;
     });
 }
@@ -66,6 +73,22 @@ Result<std::vector<review::Participant>> ProjectImpl::loadParticipants() {
 
 Result<std::vector<review::Evidence>> ProjectImpl::loadEvidence() {
     return atOneMoment(database(), [&] { return readEvidence(database()); });
+}
+
+Result<std::vector<review::Finding>> ProjectImpl::loadFindings() {
+    return atOneMoment(database(), [&] { return readFindings(database()); });
+}
+
+Result<int> ProjectImpl::nextFindingNumber() {
+    return atOneMoment(database(), [&] { return store::nextFindingNumber(database()); });
+}
+
+Result<review::Planning> ProjectImpl::loadPlanning() {
+    return atOneMoment(database(), [&] { return readPlanning(database()); });
+}
+
+Result<std::vector<review::ReviewEvent>> ProjectImpl::loadEvents() {
+    return readEvents(database());
 }
 
 Result<void> ProjectImpl::readBlob(std::string_view sha256, ByteSink& sink, const Progress& progress) {

@@ -8,6 +8,7 @@
 #include "core/store/blob_store.h"
 #include "core/store/history.h"
 #include "core/store/io_errors.h"
+#include "core/store/needs.h"
 #include "core/store/open_checks.h"
 #include "core/store/project_impl.h"
 #include "core/store/row_scan.h"
@@ -31,10 +32,12 @@ public:
         PLUMB_CHECK(saveContent());
         PLUMB_CHECK(saveSources());
         for (const ContentTable& table : kContentTables)
-            if (table.table != Table::Workload)
+            if (table.table != Table::Workload && !isYounger(table))
                 PLUMB_CHECK(saveTable(table));
         PLUMB_CHECK(dropUnreadableLenses());
+        PLUMB_CHECK(dropLostFindings());
         PLUMB_CHECK(dropDangling());
+        PLUMB_CHECK(dropCircles());
         PLUMB_CHECK(freeEvidenceWithoutContent());
         PLUMB_CHECK(saveMeta());
         PLUMB_CHECK(transaction.commit());
@@ -54,6 +57,13 @@ private:
     void sayHoles(std::string_view table, const ScanResult& scan) {
         if (scan.holes > 0)
             say(fmt::format("Rows of the table {}, in {} place(s): {}", table, scan.holes, scan.firstError));
+    }
+
+    /// The file is of a version that had no such table yet.
+    bool isYounger(const ContentTable& table) {
+        const std::int64_t version = m_from.integer("PRAGMA user_version").value_or(kSchemaVersion);
+        auto query = m_from.query("SELECT 1 FROM sqlite_schema WHERE name = ?");
+        return version > 0 && version < table.since && query && !query->bind(table.name).step().value_or(true);
     }
 
     /// Errors of one row cost that row; those of the new file or the disk end the work.
@@ -228,6 +238,42 @@ private:
         }
     }
 
+    /// Findings of questions whose questionnaire was lost: no foreign key tells, since some findings have no question.
+    Result<void> dropLostFindings() {
+        std::vector<std::string> keys;
+        {
+            PLUMB_TRY(query, m_into.query("SELECT key, number, lens_id FROM finding WHERE lens_id <> '' AND lens_id "
+                                          "NOT IN (SELECT lens_id FROM lens) ORDER BY number"));
+            for (;;) {
+                PLUMB_TRY(row, query.step());
+                if (!row)
+                    break;
+                keys.emplace_back(query.text(0));
+                say(fmt::format("The finding {}: its questionnaire \"{}\" is lost.",
+                                review::findingCode(static_cast<int>(query.integer(1))), query.text(2)));
+            }
+        }
+        for (const std::string& key : keys) {
+            PLUMB_CHECK(runWith("DELETE FROM finding WHERE key = ?", key));
+            --m_report.rows;
+        }
+        return {};
+    }
+
+    /// Findings that wait for each other: one of the links goes.
+    Result<void> dropCircles() {
+        for (;;) {
+            PLUMB_TRY(circle, needsInCircle(m_into));
+            if (!circle)
+                return {};
+            say(fmt::format("That the finding \"{}\" waits for \"{}\", which waits for it.", circle->finding,
+                            circle->needs));
+            PLUMB_TRY(query, m_into.query("DELETE FROM finding_need WHERE finding_key = ? AND needs_key = ?"));
+            PLUMB_CHECK(query.bind(circle->finding).bind(circle->needs).run());
+            --m_report.rows;
+        }
+    }
+
     Result<void> freeEvidenceWithoutContent() {
         PLUMB_TRY(evidence, readEvidence(m_into));
         for (const review::Evidence& e : evidence) {
@@ -244,12 +290,18 @@ private:
         const auto created = metaValue(m_from, "created_at");
         if (created && parseInstant(*created))
             PLUMB_CHECK(setMetaValue(m_into, "created_at", *created));
-        PLUMB_TRY(last, m_into.integer("SELECT coalesce(max(number), 0) FROM evidence"));
+        PLUMB_CHECK(saveNext("next_evidence", "evidence"));
+        return saveNext("next_finding", "finding");
+    }
+
+    /// Numbers of what was removed stay used, when the old file still says how far they went.
+    Result<void> saveNext(std::string_view key, std::string_view table) {
+        PLUMB_TRY(last, m_into.integer(fmt::format("SELECT coalesce(max(number), 0) FROM {}", table)));
         std::int64_t next = last + 1;
-        // Numbers of removed evidence stay used, when the old file still says how far they went.
-        if (const auto stored = m_from.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_evidence'"))
+        if (const auto stored =
+                m_from.integer(fmt::format("SELECT CAST(value AS INTEGER) FROM meta WHERE key = '{}'", key)))
             next = std::max(next, std::min<std::int64_t>(*stored, 1'000'000'000));
-        return setMetaValue(m_into, "next_evidence", std::to_string(next));
+        return setMetaValue(m_into, key, std::to_string(next));
     }
 
     Database& m_from;

@@ -25,7 +25,7 @@ struct Step {
     std::string_view sql;
 };
 
-extern const std::string_view kSchemaStep1;
+extern const std::string_view kSchemaStep1, kSchemaStep2;
 
 /// The released steps, from version 1 up to kSchemaVersion without a gap.
 [[nodiscard]] std::span<const Step> ladder() noexcept;
@@ -40,8 +40,9 @@ struct ContentTable {
     const char* name;
     const char* columns; ///< comma separated, in schema order
     const char* key;     ///< its primary key columns, comma separated
+    int since = 1;       ///< the schema version that brought it
 };
-inline constexpr std::array<ContentTable, 8> kContentTables{{
+inline constexpr std::array<ContentTable, 17> kContentTables{{
     {Table::Workload, "workload", "id,name,client,owner,description,environment,industry,regions", "id"},
     {Table::Lens, "lens", "lens_id,name,sha256,overlay_sha256,position", "lens_id"},
     {Table::Participant, "participant", "id,name,role,organisation", "id"},
@@ -58,6 +59,20 @@ inline constexpr std::array<ContentTable, 8> kContentTables{{
      "id"},
     {Table::EvidenceLink, "evidence_link", "evidence_id,lens_id,question_id,choice_id",
      "evidence_id,lens_id,question_id,choice_id"},
+    {Table::Finding, "finding",
+     "key,number,lens_id,question_id,title,observation,consequence,recommendation,severity,framework,likelihood,impact,"
+     "residual_likelihood,residual_impact,owner,due,effort,days,progress,status,reason,decided_by,until,loss_per_year,"
+     "loss_p10,loss_p90",
+     "key", 2},
+    {Table::FindingNeed, "finding_need", "finding_key,needs_key", "finding_key,needs_key", 2},
+    {Table::FindingEvidence, "finding_evidence", "finding_key,evidence_id", "finding_key,evidence_id", 2},
+    {Table::FindingMeasure, "finding_measure", "finding_key,measure", "finding_key,measure", 2},
+    {Table::FindingPractice, "finding_practice", "finding_key,lens_id,question_id,choice_id",
+     "finding_key,lens_id,question_id,choice_id", 2},
+    {Table::FindingTradeOff, "finding_trade_off", "finding_key,framework,helps,note", "finding_key,framework", 2},
+    {Table::Planning, "planning", "id,mode,capacity,start,cadence_months", "id", 2},
+    {Table::Priority, "priority", "framework,rank", "framework", 2},
+    {Table::ReviewEvent, "review_event", "id,kind,date,note", "id", 2},
 }};
 
 /// Null when it is not one of the content tables.

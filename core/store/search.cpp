@@ -82,8 +82,19 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
         case Table::EvidenceLink:
             m_stale.insert({Table::Evidence, row.key[0], {}});
             break;
+        case Table::Finding:
+            m_stale.insert({Table::Finding, row.key[0], {}});
+            break;
         case Table::AnswerPerson:
         case Table::Participant:
+        case Table::FindingNeed:
+        case Table::FindingEvidence:
+        case Table::FindingMeasure:
+        case Table::FindingPractice:
+        case Table::FindingTradeOff:
+        case Table::Planning:
+        case Table::Priority:
+        case Table::ReviewEvent:
             break; // not searched
         }
     }
@@ -92,11 +103,10 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
 Result<void> SearchIndex::add(const Scope& scope, const Document& d) {
     std::int64_t id = 0;
     {
-        PLUMB_TRY(query, m_index->query("INSERT INTO document(scope, kind, lens, question, choice, evidence) "
-                                        "VALUES(?, ?, ?, ?, ?, ?) RETURNING id"));
-        PLUMB_TRY(
-            row,
-            query.bind(scope.key()).bind(d.kind).bind(d.lens).bind(d.question).bind(d.choice).bind(d.evidence).step());
+        PLUMB_TRY(query, m_index->query("INSERT INTO document(scope, kind, lens, question, choice, evidence, finding) "
+                                        "VALUES(?, ?, ?, ?, ?, ?, ?) RETURNING id"));
+        query.bind(scope.key()).bind(d.kind).bind(d.lens).bind(d.question).bind(d.choice);
+        PLUMB_TRY(row, query.bind(d.evidence).bind(d.finding).step());
         id = row ? query.integer(0) : 0;
         PLUMB_CHECK(query.run());
     }
@@ -119,6 +129,7 @@ Result<void> SearchIndex::addWorkload(const review::Workload& w) {
                                            {},
                                            {},
                                            {},
+                                           {},
                                            w.name,
                                            w.client + '\n' + w.owner + '\n' + w.description + '\n' + w.environment +
                                                '\n' + w.industry + '\n' + w.regions});
@@ -133,11 +144,13 @@ Result<void> SearchIndex::addLens(const Scope& scope, const review::ReviewLens& 
                                     question.id,
                                     {},
                                     {},
+                                    {},
                                     question.title + '\n' + shortTitle,
                                     question.description}));
             for (const lens::Choice& choice : question.choices)
-                PLUMB_CHECK(add(
-                    scope, {"choice", lens.lens->id, question.id, choice.id, {}, choice.title, choice.description}));
+                PLUMB_CHECK(
+                    add(scope,
+                        {"choice", lens.lens->id, question.id, choice.id, {}, {}, choice.title, choice.description}));
         }
     return {};
 }
@@ -148,18 +161,34 @@ Result<void> SearchIndex::addAnswer(const Scope& scope, const review::Answer& an
         if (!text->empty())
             texts += *text + '\n';
     if (!texts.empty())
-        PLUMB_CHECK(add(scope, {"note", scope.first, scope.second, {}, {}, {}, texts}));
+        PLUMB_CHECK(add(scope, {"note", scope.first, scope.second, {}, {}, {}, {}, texts}));
     for (const auto& [id, choice] : answer.choices)
         if (!choice.note.empty())
-            PLUMB_CHECK(add(scope, {"note", scope.first, scope.second, id, {}, {}, choice.note}));
+            PLUMB_CHECK(add(scope, {"note", scope.first, scope.second, id, {}, {}, {}, choice.note}));
     return {};
 }
 
 Result<void> SearchIndex::addEvidence(const Scope& scope, const review::Evidence& e) {
     const QuestionKey question = e.links.empty() ? QuestionKey{} : e.links.front().question;
     const std::string choice = e.links.empty() ? std::string{} : e.links.front().choice;
-    return add(scope, {"evidence", question.lens, question.question, choice, e.id, e.title,
+    return add(scope, {"evidence",
+                       question.lens,
+                       question.question,
+                       choice,
+                       e.id,
+                       {},
+                       e.title,
                        e.source + '\n' + e.fileName + '\n' + e.url + '\n' + e.text});
+}
+
+Result<void> SearchIndex::addFinding(const Scope& scope, const review::Finding& f) {
+    std::string texts;
+    for (const std::string* text : {&f.observation, &f.consequence, &f.recommendation, &f.reason})
+        if (!text->empty())
+            texts += *text + '\n';
+    if (f.title.empty() && texts.empty())
+        return {};
+    return add(scope, {"finding", f.question.lens, f.question.question, {}, {}, f.key, f.title, texts});
 }
 
 Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
@@ -168,7 +197,7 @@ Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
     m_stale.clear();
     PLUMB_CHECK(m_index->execute(
         "CREATE TABLE document(id INTEGER PRIMARY KEY, scope TEXT, kind TEXT, lens TEXT, question TEXT, choice TEXT, "
-        "evidence TEXT) STRICT; CREATE INDEX document_scope ON document(scope);"
+        "evidence TEXT, finding TEXT) STRICT; CREATE INDEX document_scope ON document(scope);"
         "CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 "
         "3')"));
     PLUMB_TRY(transaction, Transaction::begin(*m_index, Transaction::Kind::Write));
@@ -183,6 +212,9 @@ Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
     PLUMB_TRY(evidence, readEvidence(review));
     for (const review::Evidence& piece : evidence)
         PLUMB_CHECK(addEvidence({Table::Evidence, piece.id, {}}, piece));
+    PLUMB_TRY(findings, readFindings(review));
+    for (const review::Finding& finding : findings)
+        PLUMB_CHECK(addFinding({Table::Finding, finding.key, {}}, finding));
     return transaction.commit();
 }
 
@@ -203,6 +235,13 @@ Result<void> SearchIndex::indexScope(Database& review, LensCache& lenses, const 
     case Table::Answer: {
         PLUMB_TRY(answer, readAnswer(review, {scope.first, scope.second}));
         return addAnswer(scope, answer);
+    }
+    case Table::Finding: {
+        PLUMB_TRY(findings, readFindings(review));
+        for (const review::Finding& finding : findings)
+            if (finding.key == scope.first)
+                return addFinding(scope, finding);
+        return {};
     }
     default: {
         PLUMB_TRY(evidence, readEvidence(review));
@@ -240,7 +279,7 @@ Result<std::vector<SearchHit>> SearchIndex::search(Database& review, LensCache& 
         return hits;
     PLUMB_CHECK(bringUpToDate(review, lenses));
     // A word in a title weighs more than one in a body; equal ranks in a fixed order.
-    PLUMB_TRY(found, m_index->query("SELECT kind, lens, question, choice, evidence, "
+    PLUMB_TRY(found, m_index->query("SELECT kind, lens, question, choice, evidence, finding, "
                                     "snippet(words, -1, char(2), char(3), '…', 16) "
                                     "FROM words JOIN document ON document.id = words.rowid "
                                     "WHERE words MATCH ? ORDER BY bm25(words, 4.0, 1.0), document.id LIMIT ?"));
@@ -253,7 +292,8 @@ Result<std::vector<SearchHit>> SearchIndex::search(Database& review, LensCache& 
                         {std::string(found.text(1)), std::string(found.text(2))},
                         std::string(found.text(3)),
                         std::string(found.text(4)),
-                        std::string(found.text(5))});
+                        std::string(found.text(5)),
+                        std::string(found.text(6))});
     }
 }
 

@@ -31,7 +31,8 @@ public:
                                                         int limit);
 
 private:
-    /// What is indexed and replaced together: the workload, a question's answer, a piece of evidence, a questionnaire.
+    /// What is indexed and replaced together: the workload, a question's answer, a piece of evidence, a finding, a
+    /// questionnaire.
     struct Scope {
         Table table = Table::Workload;
         std::string first, second;
@@ -39,7 +40,7 @@ private:
         [[nodiscard]] std::string key() const;
     };
     struct Document {
-        std::string kind, lens, question, choice, evidence, title, body;
+        std::string kind, lens, question, choice, evidence, finding, title, body;
     };
     [[nodiscard]] Result<void> build(Database& review, LensCache& lenses);
     [[nodiscard]] Result<void> bringUpToDate(Database& review, LensCache& lenses);
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] Result<void> addLens(const Scope& scope, const review::ReviewLens& lens);
     [[nodiscard]] Result<void> addAnswer(const Scope& scope, const review::Answer& answer);
     [[nodiscard]] Result<void> addEvidence(const Scope& scope, const review::Evidence& evidence);
+    [[nodiscard]] Result<void> addFinding(const Scope& scope, const review::Finding& finding);
     [[nodiscard]] Result<void> addWorkload(const review::Workload& workload);
     [[nodiscard]] Result<void> drop(const Scope& scope);
 

@@ -33,8 +33,9 @@ public:
         PLUMB_TRY(transaction, Transaction::begin(m_database, Transaction::Kind::Read));
         static_cast<void>(transaction);
         using Check = Result<void> (Verifier::*)();
-        for (const Check check : {&Verifier::integrity, &Verifier::foreignKeys, &Verifier::meta, &Verifier::lenses,
-                                  &Verifier::answers, &Verifier::evidence, &Verifier::history, &Verifier::content})
+        for (const Check check :
+             {&Verifier::integrity, &Verifier::foreignKeys, &Verifier::meta, &Verifier::lenses, &Verifier::answers,
+              &Verifier::evidence, &Verifier::findings, &Verifier::planning, &Verifier::history, &Verifier::content})
             if (auto done = (this->*check)(); !done) {
                 if (done.error().kind == ErrorKind::Cancelled)
                     return fail(std::move(done).error());
@@ -69,7 +70,7 @@ private:
     }
 
     Result<void> meta() {
-        for (const char* key : {"file_id", "created_at", "next_evidence"}) {
+        for (const char* key : {"file_id", "created_at", "next_evidence", "next_finding"}) {
             PLUMB_TRY(value, metaValue(m_database, key));
             if (value.empty())
                 say("V009", fmt::format("The file's own entry \"{}\" is missing.", key));
@@ -84,6 +85,7 @@ private:
         PLUMB_TRY(rows, readLensRows(m_database));
         LensCache fresh; // so that every text is read and hashed again
         for (const LensRow& row : rows) {
+            m_lensIds.insert(row.lensId);
             const auto lens = fresh.lens(m_database, row.sha256, row.lensId);
             if (!lens)
                 say("V005", lens.error().text);
@@ -117,18 +119,28 @@ private:
         return {};
     }
 
-    Result<void> evidence() {
-        PLUMB_TRY(pieces, readEvidence(m_database));
-        PLUMB_TRY(stored, metaValue(m_database, "next_evidence"));
+    Result<void> numberedOnce(std::string_view nextKey, char letter, const std::vector<int>& numbers) {
+        PLUMB_TRY(stored, metaValue(m_database, nextKey));
         int next = 0;
         std::from_chars(stored.data(), stored.data() + stored.size(), next);
-        std::set<int> numbers;
+        std::set<int> seen;
+        for (const int number : numbers) {
+            if (!seen.insert(number).second)
+                say("V010", fmt::format("The number {}-{:02} is given twice.", letter, number));
+            if (number >= next)
+                say("V010", fmt::format("The number {}-{:02} would be given again.", letter, number));
+        }
+        return {};
+    }
+
+    Result<void> evidence() {
+        PLUMB_TRY(pieces, readEvidence(m_database));
+        std::vector<int> numbers;
+        for (const review::Evidence& e : pieces)
+            numbers.push_back(e.number);
+        PLUMB_CHECK(numberedOnce("next_evidence", 'E', numbers));
         for (const review::Evidence& e : pieces) {
             const std::string name = fmt::format("E-{:02}", e.number);
-            if (!numbers.insert(e.number).second)
-                say("V010", fmt::format("The number {} is given twice.", name));
-            if (e.number >= next)
-                say("V010", fmt::format("The number {} would be given again.", name));
             for (const review::EvidenceLink& link : e.links)
                 pointsToSomething("There is evidence", link.question, link.choice);
             if (e.sha256.empty())
@@ -139,6 +151,30 @@ private:
             else if (*size != e.bytes)
                 say("V008", fmt::format("{} \"{}\" says {} bytes, its content has {}.", name, e.title, e.bytes, *size));
         }
+        return {};
+    }
+
+    Result<void> findings() {
+        PLUMB_TRY(findings, readFindings(m_database));
+        std::vector<int> numbers;
+        for (const review::Finding& f : findings) {
+            numbers.push_back(f.number);
+            // No foreign key guards the questionnaire of a finding, since some have no question.
+            if (!f.byHand() && !m_lensIds.contains(f.question.lens))
+                say("V007",
+                    fmt::format("There is the finding {} for the questionnaire \"{}\", which the review has not.",
+                                review::findingCode(f.number), f.question.lens));
+            else if (!f.byHand())
+                pointsToSomething("There is a finding", f.question, {});
+            for (const review::PracticeRef& practice : f.practices)
+                pointsToSomething("There is a finding", practice.question, practice.choice);
+        }
+        return numberedOnce("next_finding", 'F', numbers);
+    }
+
+    Result<void> planning() {
+        PLUMB_CHECK(readPlanning(m_database));
+        PLUMB_CHECK(readEvents(m_database));
         return {};
     }
 
@@ -236,6 +272,7 @@ private:
     const Progress& m_progress;
     VerifyReport m_report;
     std::map<std::string, std::shared_ptr<const lens::Lens>, std::less<>> m_known;
+    std::set<std::string, std::less<>> m_lensIds; ///< of all rows, readable or not
 };
 
 } // namespace

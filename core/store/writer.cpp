@@ -117,11 +117,21 @@ Result<void> WriterImpl::writeSource(std::string_view sha256, std::string_view b
 }
 
 Result<void> WriterImpl::removeLens(std::string_view lensId) {
+    if (lensId.empty())
+        return {}; // findings written by hand have no questionnaire
+        // Findings of its questions go with all that hangs on them, also where others need them.
+#define PLUMB_ITS_FINDINGS "(SELECT key FROM finding WHERE lens_id = ?1)"
     for (const std::string_view sql :
-         {"DELETE FROM evidence_link WHERE lens_id = ?", "DELETE FROM answer_person WHERE lens_id = ?",
-          "DELETE FROM choice_answer WHERE lens_id = ?", "DELETE FROM answer WHERE lens_id = ?",
-          "DELETE FROM lens WHERE lens_id = ?"})
+         {"DELETE FROM finding_need WHERE finding_key IN " PLUMB_ITS_FINDINGS " OR needs_key IN " PLUMB_ITS_FINDINGS,
+          "DELETE FROM finding_evidence WHERE finding_key IN " PLUMB_ITS_FINDINGS,
+          "DELETE FROM finding_measure WHERE finding_key IN " PLUMB_ITS_FINDINGS,
+          "DELETE FROM finding_practice WHERE lens_id = ?1 OR finding_key IN " PLUMB_ITS_FINDINGS,
+          "DELETE FROM finding_trade_off WHERE finding_key IN " PLUMB_ITS_FINDINGS,
+          "DELETE FROM finding WHERE lens_id = ?1", "DELETE FROM evidence_link WHERE lens_id = ?",
+          "DELETE FROM answer_person WHERE lens_id = ?", "DELETE FROM choice_answer WHERE lens_id = ?",
+          "DELETE FROM answer WHERE lens_id = ?", "DELETE FROM lens WHERE lens_id = ?"})
         PLUMB_CHECK(watched(removeWhere(sql, lensId)));
+#undef PLUMB_ITS_FINDINGS
     return {};
 }
 

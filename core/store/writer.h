@@ -11,8 +11,10 @@
 #include "core/store/project.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plumb::store {
 
@@ -29,6 +31,11 @@ public:
     Result<void> removeParticipant(std::string_view id) override;
     Result<void> putEvidence(const review::Evidence& evidence) override;
     Result<void> removeEvidence(std::string_view id) override;
+    Result<int> putFinding(const review::Finding& finding) override;
+    Result<void> removeFinding(std::string_view key) override;
+    Result<void> putPlanning(const review::Planning& planning) override;
+    Result<void> putEvent(const review::ReviewEvent& event) override;
+    Result<void> removeEvent(std::string_view id) override;
     Result<BlobInfo> putBlob(ByteSource& source, const Progress& progress) override;
 
     /// Something outside the changeset was stored (content, a questionnaire's text).
@@ -55,6 +62,18 @@ private:
     [[nodiscard]] Result<void> writeEvidence(review::Evidence evidence);
     [[nodiscard]] Result<void> writeLinks(const review::Evidence& evidence);
     [[nodiscard]] Result<int> evidenceNumber(const review::Evidence& evidence);
+    [[nodiscard]] Result<void> checkFinding(const review::Finding& finding);
+    [[nodiscard]] Result<void> checkFindingKey(const review::Finding& finding);
+    [[nodiscard]] Result<void> checkFindingLinks(const review::Finding& finding);
+    [[nodiscard]] Result<void> checkNumber(const review::Finding& finding);
+    [[nodiscard]] Result<int> writeFinding(const review::Finding& finding);
+    [[nodiscard]] Result<int> findingNumber(const review::Finding& finding);
+    [[nodiscard]] Result<void> writeFindingLinks(const review::Finding& finding);
+    [[nodiscard]] Result<void> writePlanningRow(const review::Planning& planning);
+    [[nodiscard]] Result<void> writePriorities(const review::Planning& planning);
+    /// Makes the rows of a link table of the finding `key` those of `now`: the values of `columns` (texts) in each.
+    [[nodiscard]] Result<void> writeLinkRows(std::string_view table, std::string_view columns, std::string_view key,
+                                             const std::set<std::vector<std::string>>& now);
     [[nodiscard]] Result<bool> exists(std::string_view sql, std::string_view key);
     /// The question, or "review.invalid" naming what there is not.
     [[nodiscard]] Result<const lens::Question*> question(const QuestionKey& key);
@@ -65,5 +84,8 @@ private:
     bool m_storedContent = false;
     std::optional<Error> m_broken;
 };
+
+/// The number that a new finding gets: never one that was given before, also to one that is gone.
+[[nodiscard]] Result<int> nextFindingNumber(Database& database);
 
 } // namespace plumb::store

@@ -161,6 +161,7 @@ Result<void> WriterImpl::writeLinks(const review::Evidence& evidence) {
 }
 
 Result<void> WriterImpl::removeEvidence(std::string_view id) {
+    PLUMB_CHECK(watched(removeWhere("DELETE FROM finding_evidence WHERE evidence_id = ?", id)));
     PLUMB_CHECK(watched(removeWhere("DELETE FROM evidence_link WHERE evidence_id = ?", id)));
     return watched(removeWhere("DELETE FROM evidence WHERE id = ?", id));
 }

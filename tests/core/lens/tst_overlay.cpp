@@ -21,6 +21,7 @@ std::string sampleOverlay() {
     "shortTitle": "Secrets", "phase": "run", "framework": "reliability", "weight": 2.5,
     "card": {"opening": "O?", "probes": ["p1", "p2"], "redFlags": ["r"], "good": "G"},
     "evidence": ["e1", "e2"], "likelihood": 4, "impact": 5, "effort": "M", "measures": ["m"],
+    "finding": {"title": "Secrets lie in the code", "consequence": "Whoever reads it holds the keys."},
     "choices": {"vault": {"severity": "high", "references": ["GENSEC01_BP01"], "tags": ["data"]}, "plain": {}}}},
   "readiness": {"signs": [{"id": "s1", "name": "N", "question": "SEC1", "choices": ["vault"], "missing": "no vault"}]}
 })";
@@ -46,6 +47,7 @@ private slots:
     void givesDefaultsForWhatIsNotThere();
     void namesEachFaultAtItsPlace_data();
     void namesEachFaultAtItsPlace();
+    void countsCharactersOfFindingTitlesNotBytes();
     void refusesWhatIsNoOverlay();
 };
 
@@ -70,6 +72,8 @@ void tst_overlay::readsEveryField() {
     QCOMPARE(q.impact, 5);
     QCOMPARE(q.effort, Effort::M);
     QCOMPARE(q.measures, std::vector<std::string>{"m"});
+    QCOMPARE(q.findingTitle, std::string("Secrets lie in the code"));
+    QCOMPARE(q.consequence, std::string("Whoever reads it holds the keys."));
     QCOMPARE(o.choice("SEC1", "vault").severity, std::optional(Severity::High));
     QCOMPARE(o.choice("SEC1", "vault").references, std::vector<std::string>{"GENSEC01_BP01"});
     QCOMPARE(o.choice("SEC1", "vault").tags, std::vector<std::string>{"data"});
@@ -85,6 +89,7 @@ void tst_overlay::givesDefaultsForWhatIsNotThere() {
     QCOMPARE(read->question("SEC1").weight, 1.0);
     QCOMPARE(read->question("SEC1").effort, Effort::Unset);
     QVERIFY(read->question("SEC1").card.empty());
+    QVERIFY(read->question("SEC1").findingTitle.empty() && read->question("SEC1").consequence.empty());
     QVERIFY(read->pillar("security").framework.empty());
     QVERIFY(!read->choice("SEC1", "vault").severity.has_value());
     const auto whole = readOverlay(sampleOverlay());
@@ -118,6 +123,11 @@ void tst_overlay::namesEachFaultAtItsPlace_data() {
     row("impact zero", {{q + "/impact", "0"}}, "O002 " + q + "/impact");
     row("impact half", {{q + "/impact", "2.5"}}, "O001 " + q + "/impact");
     row("effort", {{q + "/effort", "\"XL\""}}, "O001 " + q + "/effort");
+    row("finding", {{q + "/finding", "\"x\""}}, "O001 " + q + "/finding");
+    row("finding title", {{q + "/finding/title", "7"}}, "O001 " + q + "/finding/title");
+    row("finding title too long", {{q + "/finding/title", "\"" + std::string(61, 'x') + "\""}},
+        "O001 " + q + "/finding/title");
+    row("consequence", {{q + "/finding/consequence", "[]"}}, "O001 " + q + "/finding/consequence");
     row("severity", {{q + "/choices/vault/severity", "\"critical\""}}, "O001 " + q + "/choices/vault/severity");
     row("evidence", {{q + "/evidence", "\"e\""}}, "O001 " + q + "/evidence");
     row("evidence entry", {{q + "/evidence/1", "7"}}, "O001 " + q + "/evidence/1");
@@ -139,6 +149,14 @@ void tst_overlay::namesEachFaultAtItsPlace() {
         QVERIFY(!m.text.empty() && !m.fix.empty());
     }
     QCOMPARE(lines.join(QLatin1Char('\n')), messages);
+}
+
+void tst_overlay::countsCharactersOfFindingTitlesNotBytes() {
+    std::string sixty = "\"";
+    for (int i = 0; i < 60; ++i)
+        sixty += "\u00e9";
+    QVERIFY(readOverlay(edited({{"/questions/SEC1/finding/title", sixty + "\""}})).has_value());
+    QVERIFY(!readOverlay(edited({{"/questions/SEC1/finding/title", sixty + "x\""}})).has_value());
 }
 
 void tst_overlay::refusesWhatIsNoOverlay() {

@@ -46,6 +46,10 @@ Review small() {
     review.evidence[0].links = {{{"test", "q"}, "a"}, {{"test", "q"}, "b"}};
     review.evidence[1].id = "e2";
     review.evidence[1].links = {{{"test", "other"}, ""}};
+    review.findings.resize(2);
+    review.findings[0].key = "test/q";
+    review.findings[1].key = "by-hand";
+    review.findings[1].title = "Nobody owns it";
     return review;
 }
 
@@ -58,6 +62,8 @@ private slots:
     void everyWordReadsBack();
     void wordsAreReadInAnyCaseAndWithHyphens();
     void unknownWordsAreRefusedAndLeaveTheValue();
+    void findingsAreNamedByTheirQuestion();
+    void anUntouchedFindingIsAsMade();
     void lookUpsFindWhatIsThere();
     void lookUpsOfNothingAreSafe();
     void evidenceIsListedOnceForAQuestion();
@@ -70,6 +76,19 @@ void TestReview::everyWordReadsBack() {
     QVERIFY(roundTrips<Confidence>(4));
     QVERIFY(roundTrips<Basis>(4));
     QVERIFY(roundTrips<EvidenceKind>(4));
+    QVERIFY(roundTrips<FindingStatus>(6));
+    QVERIFY(roundTrips<EventKind>(4));
+    QVERIFY(roundTrips<PlanMode>(2));
+    for (const lens::Effort effort : {lens::Effort::Unset, lens::Effort::S, lens::Effort::M, lens::Effort::L}) {
+        lens::Effort back = lens::Effort::M;
+        QVERIFY(fromText(review::toText(effort), back));
+        QCOMPARE(back, effort);
+    }
+    QCOMPARE(toText(FindingStatus::InProgress), std::string_view("in progress"));
+    QCOMPARE(toText(FindingStatus::FalseAlarm), std::string_view("false alarm"));
+    QCOMPARE(toText(EventKind::ModelUpdate), std::string_view("model update"));
+    QCOMPARE(review::toText(lens::Effort::Unset), std::string_view(""));
+    QCOMPARE(review::toText(lens::Effort::L), std::string_view("L"));
     QCOMPARE(toText(NaReason::None), std::string_view("NONE"));
     QCOMPARE(toText(NaReason::ArchitectureConstraints), std::string_view("ARCHITECTURE_CONSTRAINTS"));
     QCOMPARE(toText(Confidence::Unset), std::string_view(""));
@@ -85,6 +104,18 @@ void TestReview::wordsAreReadInAnyCaseAndWithHyphens() {
     Confidence confidence{};
     QVERIFY(fromText("HIGH", confidence));
     QCOMPARE(confidence, Confidence::High);
+    FindingStatus status{};
+    for (const char* word : {"in progress", "In-Progress", "IN_PROGRESS"}) {
+        status = FindingStatus::Open;
+        QVERIFY(fromText(word, status));
+        QCOMPARE(status, FindingStatus::InProgress);
+    }
+    EventKind kind{};
+    QVERIFY(fromText("data_change", kind));
+    QCOMPARE(kind, EventKind::DataChange);
+    lens::Effort effort{};
+    QVERIFY(fromText("s", effort));
+    QCOMPARE(effort, lens::Effort::S);
 }
 
 void TestReview::unknownWordsAreRefusedAndLeaveTheValue() {
@@ -95,6 +126,38 @@ void TestReview::unknownWordsAreRefusedAndLeaveTheValue() {
     EvidenceKind kind = EvidenceKind::Link;
     QVERIFY(!fromText("", kind));
     QCOMPARE(kind, EvidenceKind::Link);
+    FindingStatus status = FindingStatus::Resolved;
+    for (const char* word : {"", "closed", "inprogress", "false"})
+        QVERIFY(!fromText(word, status));
+    QCOMPARE(status, FindingStatus::Resolved);
+    lens::Effort effort = lens::Effort::L;
+    QVERIFY(!fromText("XL", effort));
+    QCOMPARE(effort, lens::Effort::L);
+}
+
+void TestReview::findingsAreNamedByTheirQuestion() {
+    QCOMPARE(findingKey({"genai", "q1"}), std::string("genai/q1"));
+    QCOMPARE(findingCode(0), std::string("F-00"));
+    QCOMPARE(findingCode(7), std::string("F-07"));
+    QCOMPARE(findingCode(10), std::string("F-10"));
+    QCOMPARE(findingCode(1234), std::string("F-1234"));
+}
+
+void TestReview::anUntouchedFindingIsAsMade() {
+    Finding finding;
+    finding.key = "test/q";
+    finding.question = {"test", "q"};
+    finding.number = 3;
+    QVERIFY(finding.untouched());
+    QVERIFY(!finding.byHand());
+    for (auto touch : std::vector<void (*)(Finding&)>{
+             [](Finding& f) { f.reason = "x"; }, [](Finding& f) { f.progress = 1; }, [](Finding& f) { f.days = 0.5; },
+             [](Finding& f) { f.residual.impact = 1; }, [](Finding& f) { f.loss = LossModel{}; },
+             [](Finding& f) { f.needs = {"x"}; }, [](Finding& f) { f.severity = lens::Risk::Medium; }}) {
+        Finding other = finding;
+        touch(other);
+        QVERIFY(!other.untouched());
+    }
 }
 
 void TestReview::lookUpsFindWhatIsThere() {
@@ -104,6 +167,7 @@ void TestReview::lookUpsFindWhatIsThere() {
     QCOMPARE(review.answer({"test", "q"}).note, std::string("noted"));
     QCOMPARE(review.findParticipant("p1")->name, std::string("Zoë"));
     QCOMPARE(review.findEvidence("e2")->links.size(), std::size_t{1});
+    QCOMPARE(review.findFinding("by-hand")->title, std::string("Nobody owns it"));
 }
 
 void TestReview::lookUpsOfNothingAreSafe() {
@@ -114,6 +178,8 @@ void TestReview::lookUpsOfNothingAreSafe() {
     QVERIFY(review.answer({"test", "other"}) == Answer{});
     QVERIFY(!review.findParticipant("p2"));
     QVERIFY(!review.findEvidence(""));
+    QVERIFY(!review.findFinding("test/other"));
+    QVERIFY(!review.findFinding(""));
 }
 
 void TestReview::evidenceIsListedOnceForAQuestion() {

@@ -92,7 +92,12 @@ inline std::string describe(const session::Event& event) {
                 return list("answers", e.questions);
             else if constexpr (std::is_same_v<E, session::EvidenceChanged>)
                 return list("evidence", e.questions);
-            else
+            else if constexpr (std::is_same_v<E, session::FindingsChanged>) {
+                std::string name = "findings";
+                for (const std::string& key : e.keys)
+                    name += " " + key;
+                return name;
+            } else
                 return "history";
         },
         event);
@@ -125,6 +130,12 @@ inline std::string difference(const review::Review& a, const review::Review& b) 
         return "participants";
     if (a.evidence != b.evidence)
         return "evidence";
+    if (a.findings != b.findings)
+        return "findings";
+    if (a.planning != b.planning)
+        return "planning";
+    if (a.events != b.events)
+        return "events";
     if (a.answers == b.answers)
         return {};
     for (const auto& [key, answer] : a.answers)

@@ -3,6 +3,7 @@
 //
 // Makes a review with something in every table, for tests/data/projects. Run it once for each schema version, before
 // the next step is added to the ladder, and commit what it writes: make_fixture OUT.plumb
+#include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 
 #include <cstdio>
@@ -11,6 +12,29 @@ using namespace plumb;
 using namespace plumb::testing;
 
 namespace {
+
+/// One of each kind: as made, in progress, accepted with everything set, false alarm (by hand), transferred.
+Result<void> addFindings(store::Project& project, const std::string& evidence) {
+    using review::FindingStatus;
+    review::Finding progress = derivedFinding({"test", "q2"}), transferred = derivedFinding({"test", "q3"}),
+                    accepted = fullFinding(), alarm = writtenFinding("00000000-0000-4000-8000-00000000000b");
+    progress.status = FindingStatus::InProgress;
+    progress.progress = 30;
+    progress.effort = lens::Effort::M;
+    transferred.status = FindingStatus::Transferred;
+    transferred.reason = "The platform team runs it.";
+    transferred.decidedBy = "Platform team";
+    accepted.evidence = {evidence};
+    alarm.status = FindingStatus::FalseAlarm;
+    alarm.reason = "The log was of the test system.";
+    for (const review::Finding& finding : {derivedFinding(kQ1), progress, transferred, accepted, alarm})
+        PLUMB_CHECK(putFinding(project, finding));
+    PLUMB_CHECK(
+        putPlanning(project, {{"security", "costOptimization"}, review::PlanMode::Capacity, 12.5, {2027, 1, 4}, 3}));
+    PLUMB_CHECK(putEvent(
+        project, {"00000000-0000-4000-8000-00000000000c", review::EventKind::ModelUpdate, {2026, 12, 1}, "New model"}));
+    return {};
+}
 
 Result<void> fill(store::Project& project) {
     const QuestionKey first{"test", "q0"}, second{"test", "q1"};
@@ -49,6 +73,7 @@ Result<void> fill(store::Project& project) {
         return writer.putEvidence(evidence);
     });
     PLUMB_CHECK(added);
+    PLUMB_CHECK(addFindings(project, "00000000-0000-4000-8000-000000000003"));
     PLUMB_CHECK(setNote(project, first, "undone"));
     PLUMB_CHECK(project.undo());
     return {};

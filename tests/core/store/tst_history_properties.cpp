@@ -5,6 +5,7 @@
 // between; and over changesets with random damage: never a crash, never a change.
 #include "core/store/changeset.h"
 #include "core/store/project_impl.h"
+#include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
 
@@ -17,6 +18,29 @@ using namespace plumb::testing;
 using store::Project;
 
 namespace {
+
+/// Needs only findings of questions with a lower number, so that there is never a circle.
+review::Finding anyFinding(Project& project, const QuestionKey& key, int where, int value) {
+    review::Finding f = derivedFinding(key);
+    f.title = "Title " + std::to_string(value % 4);
+    f.days = value / 7.0;
+    if (value % 2 == 0)
+        f.loss = review::LossModel{value / 3.0 + 0.1, 0.1 * (value + 1), 1e6 / 3};
+    if (value % 3 == 0)
+        f.measures = {"m" + std::to_string(value % 5)};
+    if (value % 3 == 1)
+        f.practices = {{key, key.question + "_a"}};
+    if (value % 4 == 0)
+        f.tradeOffs = {{"security", value % 8 == 0, ""}};
+    const auto others = project.loadFindings().value();
+    for (const review::Finding& other : others)
+        if (where > 0 && other.key == "test/q0" && value % 2 == 1)
+            f.needs = {other.key};
+    const auto evidence = project.loadEvidence().value();
+    if (!evidence.empty() && value % 5 > 1)
+        f.evidence = {evidence.front().id};
+    return f;
+}
 
 /// One random command on a small review, so that commands meet.
 Result<store::Applied> randomCommand(Project& project, int what, int where, int value) {
@@ -60,6 +84,20 @@ Result<store::Applied> randomCommand(Project& project, int what, int where, int 
             return writer.putLens("test", "Test Lens", lensJson(3, 4, value % 2 ? "One" : "Two"), {}, value % 3);
         case 9:
             return writer.removeLens("other");
+        case 10:
+        case 11: {
+            PLUMB_CHECK(writer.putFinding(anyFinding(project, key, where, value)));
+            return {};
+        }
+        case 12:
+            return writer.removeFinding(review::findingKey(key));
+        case 13:
+            return writer.putPlanning({.priorities = value % 2 ? std::vector<std::string>{"security", "cost"}
+                                                               : std::vector<std::string>{"cost"},
+                                       .capacity = 0.1 + value});
+        case 14:
+            return value % 3 == 0 ? writer.removeEvent(person)
+                                  : writer.putEvent({person, review::EventKind::Review, {2027, 1, 1 + value % 9}, ""});
         default:
             return writer.putWorkload({.name = "Name " + std::to_string(value % 2)});
         }
@@ -70,7 +108,7 @@ using Steps = std::vector<std::tuple<int, int, int>>;
 
 Steps anySteps() {
     return *rc::gen::container<Steps>(
-        rc::gen::tuple(rc::gen::inRange(0, 11), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
+        rc::gen::tuple(rc::gen::inRange(0, 16), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
 }
 
 } // namespace
@@ -137,7 +175,7 @@ void TestHistoryProperties::damagedChangesetsNeverCrashOrChangeAnything() {
     World world;
     const auto path = folder / "a.plumb";
     const auto project = newProject(path, world, 3);
-    for (int i = 0; i < 11; ++i)
+    for (int i = 0; i < 16; ++i)
         static_cast<void>(randomCommand(*project, i, i, i));
     auto& connection = static_cast<store::ProjectImpl&>(*project).connection();
     std::vector<std::string> whole;

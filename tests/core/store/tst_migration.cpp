@@ -5,6 +5,7 @@
 // A step that was never released stands in for the future.
 #include "core/base/hash.h"
 #include "core/store/project_impl.h"
+#include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
 
@@ -21,8 +22,10 @@ namespace {
 
 const std::string kFixtures = PLUMB_SOURCE_DIR "/tests/data/projects/";
 
-std::array<Step, 2> ladderWith(std::string_view sql) {
-    return {Step{1, store::kSchemaStep1}, Step{2, sql}};
+constexpr int kNext = store::kSchemaVersion + 1;
+
+std::array<Step, kNext> ladderWith(std::string_view sql) {
+    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{kNext, sql}};
 }
 
 constexpr std::string_view kGoodStep = "CREATE TABLE extra(id TEXT NOT NULL PRIMARY KEY) STRICT;"
@@ -42,12 +45,17 @@ private slots:
     void readOnlyLeavesTheOlderFileAlone();
     void aFailingStepLeavesTheFileAsItWas_data();
     void aFailingStepLeavesTheFileAsItWas();
+    void aStepThatFailsAfterOthersLeavesTheLastWholeOne();
+    void version1TakesFindingsOnceItIsMigrated();
+    void salvageOfAnOlderFileMissesNothing();
     void aMigratedSchemaIsAFreshOne();
 };
 
 void TestMigration::releasedStepsAreFrozen() {
     QCOMPARE(sha256(store::kSchemaStep1),
              std::string("c3424de5e985fd80a6bd9af277f2b047bc136541d54ddf8a0b2a595d62830311"));
+    QCOMPARE(sha256(store::kSchemaStep2),
+             std::string("9cf12edfc5cc08142c0218c6fc4d1c060daa3db950f40001551b0effe0504fa5"));
 }
 
 void TestMigration::stepsLeadUpToTheVersion() {
@@ -73,6 +81,9 @@ void TestMigration::theFixtureOfEachVersionOpensAndVerifies() {
         QCOMPARE(review->answers.size(), std::size_t{2});
         QCOMPARE(review->participants.size(), std::size_t{2});
         QCOMPARE(review->evidence.at(0).links.size(), std::size_t{2});
+        QCOMPARE(review->findings.size(), std::size_t{version < 2 ? 0U : 5U});
+        QCOMPARE(review->events.size(), std::size_t{version < 2 ? 0U : 1U});
+        QVERIFY((review->planning == review::Planning{}) == (version < 2));
         QVERIFY((*project)->verify({})->problems.empty());
         QCOMPARE((*project)->redo()->command.label, std::string("Note on q0"));
         for (std::size_t left = (*project)->history()->size(); left > 0; --left)
@@ -90,8 +101,8 @@ void TestMigration::anOlderFileIsBackedUpAndMigrated() {
     {
         const auto file = store::openChecked(path, OpenMode::ReadWrite, env, ladderWith(kGoodStep));
         VERIFY_OK(file);
-        QCOMPARE(file->version, 2);
-        QCOMPARE(file->database->integer("PRAGMA user_version").value(), std::int64_t{2});
+        QCOMPARE(file->version, kNext);
+        QCOMPARE(file->database->integer("PRAGMA user_version").value(), std::int64_t{kNext});
         QCOMPARE(store::readParticipants(*file->database)->size(), std::size_t{2});
     }
     QCOMPARE(folder.listing(), std::string("Bank.plumb\nBank.v1.plumb.bak\n"));
@@ -121,7 +132,7 @@ void TestMigration::readOnlyLeavesTheOlderFileAlone() {
     auto env = world.env();
     const auto file = store::openChecked(path, OpenMode::ReadOnly, env, ladderWith(kGoodStep));
     VERIFY_OK(file);
-    QCOMPARE(file->version, 2);
+    QCOMPARE(file->version, kNext);
     QCOMPARE(file->database->integer("SELECT count(*) FROM extra").value(), std::int64_t{0});
     QVERIFY(!file->database->execute("DELETE FROM answer"));
     QVERIFY(fileBytes(path) == bytes);
@@ -139,14 +150,53 @@ void TestMigration::aFailingStepLeavesTheFileAsItWas() {
     Folder folder;
     World world;
     const auto path = folder / "a.plumb";
-    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    std::filesystem::copy_file(kFixtures + "v2.plumb", path);
     const std::string bytes = fileBytes(path);
     auto env = world.env();
     const std::string text = sql.toStdString();
     QVERIFY(!store::openChecked(path, OpenMode::ReadWrite, env, ladderWith(text)));
     QVERIFY(fileBytes(path) == bytes);
-    QCOMPARE(folder.listing(), std::string("a.plumb\na.v1.plumb.bak\n"));
+    QCOMPARE(folder.listing(), std::string("a.plumb\na.v2.plumb.bak\n"));
     VERIFY_OK(store::Project::open(path, OpenMode::ReadWrite, env));
+}
+
+void TestMigration::aStepThatFailsAfterOthersLeavesTheLastWholeOne() {
+    Folder folder;
+    World world;
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    auto env = world.env();
+    QVERIFY(!store::openChecked(path, OpenMode::ReadWrite, env, ladderWith("nonsense")));
+    QCOMPARE(rawText(path, "PRAGMA user_version"), std::string("2"));
+    QVERIFY(store::verifyFile(path, env, {})->problems.empty());
+}
+
+void TestMigration::version1TakesFindingsOnceItIsMigrated() {
+    Folder folder;
+    World world;
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v1.plumb", path);
+    {
+        const auto project = store::Project::open(path, OpenMode::ReadWrite, world.env()).value();
+        QCOMPARE(project->schemaVersion(), store::kSchemaVersion);
+        VERIFY_OK(putFinding(*project, derivedFinding(kQ0)));
+        QCOMPARE(findingKeys(*project), std::vector<std::string>{"F-01 test/q0"});
+        VERIFY_OK(project->undo());
+        VERIFY_OK(project->redo());
+        QVERIFY(project->verify({})->problems.empty());
+    }
+    QCOMPARE(folder.listing(), std::string("a.plumb\na.v1.plumb.bak\n"));
+    QVERIFY(fileBytes(folder / "a.v1.plumb.bak") != fileBytes(path));
+    QCOMPARE(rawText(folder / "a.v1.plumb.bak", "PRAGMA user_version"), std::string("1"));
+}
+
+void TestMigration::salvageOfAnOlderFileMissesNothing() {
+    Folder folder;
+    World world;
+    const auto report = store::salvage(kFixtures + "v1.plumb", folder / "b.plumb", world.env(), {});
+    VERIFY_OK(report);
+    QCOMPARE(report->lost, std::vector<std::string>{"The history: it starts anew."});
+    QVERIFY(store::verifyFile(folder / "b.plumb", world.env(), {})->problems.empty());
 }
 
 void TestMigration::aMigratedSchemaIsAFreshOne() {
@@ -158,10 +208,10 @@ void TestMigration::aMigratedSchemaIsAFreshOne() {
     const auto steps = ladderWith(kGoodStep);
     const auto file = store::openChecked(path, OpenMode::ReadWrite, env, steps);
     VERIFY_OK(file);
-    const auto migrated = store::schemaOf(*file->database), fresh = store::expectedSchema(steps, 2);
+    const auto migrated = store::schemaOf(*file->database), fresh = store::expectedSchema(steps, kNext);
     VERIFY_OK(migrated);
     QVERIFY(*migrated == *fresh);
-    QVERIFY(*fresh != store::expectedSchema(steps, 1).value());
+    QVERIFY(*fresh != store::expectedSchema(steps, store::kSchemaVersion).value());
 }
 
 QTEST_GUILESS_MAIN(TestMigration)

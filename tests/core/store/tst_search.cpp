@@ -3,6 +3,7 @@
 //
 // Full-text search: what is found, how queries are read, and that the index follows every command.
 #include "core/store/search.h"
+#include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
 
@@ -43,6 +44,7 @@ private slots:
     void theIndexFollowsEveryCommand();
     void anotherWritersCommandsAreSeen();
     void removedLensesAreGone();
+    void findingsAreFoundAndKeptFresh();
     void oddQueriesAreSafe_data();
     void oddQueriesAreSafe();
     void limitsAreKept();
@@ -161,6 +163,31 @@ void TestSearch::removedLensesAreGone() {
     QCOMPARE(found(*project, "matter"), std::string());
     VERIFY_OK(project->undo());
     QVERIFY(!found(*project, "matter").empty());
+}
+
+void TestSearch::findingsAreFoundAndKeptFresh() {
+    Folder folder;
+    World world;
+    const auto project = projectWithFindings(folder / "a.plumb", world);
+    for (const char* query : {"prompts owns", "wiki", "versions claim", "\"under version control\"", "pilot"}) {
+        const auto hits = project->search(query, 10);
+        VERIFY_OK(hits);
+        QCOMPARE(hits->size(), std::size_t{1});
+        QCOMPARE(hits->at(0).kind, std::string("finding"));
+        QCOMPARE(hits->at(0).finding, kByHand);
+        QVERIFY(hits->at(0).question == QuestionKey{});
+        QVERIFY(hits->at(0).snippet.find('\x02') != std::string::npos);
+    }
+    review::Finding derived = derivedFinding(kQ1);
+    derived.reason = "Zebra crossing";
+    VERIFY_OK(putFinding(*project, derived));
+    const auto hits = project->search("zebra", 10);
+    QCOMPARE(hits->at(0).finding, std::string("test/q1"));
+    QVERIFY(hits->at(0).question == kQ1);
+    VERIFY_OK(removeFinding(*project, "test/q1"));
+    QVERIFY(project->search("zebra", 10)->empty());
+    VERIFY_OK(project->undo());
+    QCOMPARE(project->search("zebra", 10)->size(), std::size_t{1});
 }
 
 void TestSearch::oddQueriesAreSafe_data() {
