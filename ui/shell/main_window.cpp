@@ -228,6 +228,8 @@ void MainWindow::goTo(const GotoItem& item) {
             go(Place::Overview);
         if (scope == ActionScope::Questions)
             go(Place::Questions);
+        if (scope == ActionScope::Findings)
+            go(Place::Findings);
         m_actions.action(item.id)->trigger();
         break;
     }
