@@ -48,43 +48,6 @@ private:
 
 } // namespace
 
-QString quadrantName(Quadrant quadrant) {
-    switch (quadrant) {
-    case Quadrant::QuickWins:
-        return EffortChart::tr("Quick wins");
-    case Quadrant::PlanWithCare:
-        return EffortChart::tr("Plan with care");
-    case Quadrant::WhenNearby:
-        return EffortChart::tr("When nearby");
-    case Quadrant::Later:
-        break;
-    }
-    return EffortChart::tr("Later");
-}
-
-QuadrantLines quadrantLines(const std::vector<PlanStep>& steps) {
-    QuadrantLines lines;
-    std::vector<double> values;
-    double least = std::numeric_limits<double>::max();
-    for (const PlanStep& step : steps) {
-        values.push_back(step.value);
-        if (step.quickWin)
-            least = std::min(least, step.value);
-    }
-    if (values.empty())
-        return lines;
-    std::sort(values.begin(), values.end());
-    lines.value = least < std::numeric_limits<double>::max() ? least : values[values.size() / 2];
-    return lines;
-}
-
-Quadrant quadrantOf(const PlanStep& step, const QuadrantLines& lines) noexcept {
-    const bool little = step.days < lines.days, high = step.value >= lines.value;
-    if (high)
-        return little ? Quadrant::QuickWins : Quadrant::PlanWithCare;
-    return little ? Quadrant::WhenNearby : Quadrant::Later;
-}
-
 EffortChart::EffortChart(QWidget* parent) : QCustomPlot(parent) {
     installPaintedParts();
     setObjectName(QStringLiteral("effortChart"));
@@ -122,9 +85,9 @@ void EffortChart::applyTheme() {
     for (QCPAxis* axis : {xAxis, yAxis}) {
         axis->setBasePen(QPen(t[Token::Control], 1));
         axis->setTickPen(QPen(t[Token::Control], 1));
-        axis->setTickLabelFont(font(Role::Micro));
+        axis->setTickLabelFont(plumb::ui::font(Role::Micro));
         axis->setTickLabelColor(t[Token::Ink3]);
-        axis->setLabelFont(font(Role::Micro));
+        axis->setLabelFont(plumb::ui::font(Role::Micro));
         axis->setLabelColor(t[Token::Ink3]);
     }
     xAxis->setTickLabelPadding(5);
@@ -194,7 +157,7 @@ QString EffortChart::label(std::size_t step, int variant) const {
     const PlanStep& s = m_steps[step];
     if (variant + 1 == variants())
         return s.number;
-    const QString title = QFontMetricsF(font(Role::Small)).elidedText(s.title, Qt::ElideRight, scaled(200));
+    const QString title = QFontMetricsF(plumb::ui::font(Role::Small)).elidedText(s.title, Qt::ElideRight, scaled(200));
     return s.number + QStringLiteral("  ") + title;
 }
 
@@ -316,8 +279,8 @@ int EffortChart::neighbour(int part, int key) const {
     for (std::size_t i = 0; i < m_placed.size(); ++i) {
         const QPointF to = m_placed[i].at - here;
         const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
-        const double ahead = sideways ? (key == Qt::Key_Right ? to.x() : -to.x())
-                                      : (key == Qt::Key_Down ? to.y() : -to.y());
+        const double ahead =
+            sideways ? (key == Qt::Key_Right ? to.x() : -to.x()) : (key == Qt::Key_Down ? to.y() : -to.y());
         const double aside = std::abs(sideways ? to.y() : to.x());
         if (ahead <= 0.5 || ahead + 2.5 * aside >= least)
             continue;
@@ -414,7 +377,8 @@ bool EffortChart::event(QEvent* event) {
     if (part < 0)
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), partName(part) + QLatin1Char('\n') + tr("Open the finding (Enter)"), this);
+        QToolTip::showText(help->globalPos(), partName(part) + QLatin1Char('\n') + tr("Open the finding (Enter)"),
+                           this);
     return true;
 }
 

@@ -6,29 +6,15 @@
 // with titles.
 #pragma once
 
+#include "ui/pages/custom_plot.h"
 #include "ui/pages/effort_chart_layout.h"
+#include "ui/pages/effort_quadrants.h"
 #include "ui/pages/painted_parts.h"
 #include "ui/pages/plan_steps.h"
 
-#include <array>
 #include <vector>
 
-#include <qcustomplot.h>
-
 namespace plumb::ui {
-
-/// By effort and worth. In reading order.
-enum class Quadrant : std::uint8_t { QuickWins, PlanWithCare, WhenNearby, Later };
-inline constexpr std::size_t kQuadrants = 4;
-[[nodiscard]] QString quadrantName(Quadrant quadrant);
-
-/// Where the chart divides: below this many person-days is little effort, from this worth on is high impact.
-struct QuadrantLines {
-    double days = 2.24; ///< the middle of S (1) and M (5) on the axis
-    double value = 1.0; ///< the least worth of a quick win; without one, the median
-};
-[[nodiscard]] QuadrantLines quadrantLines(const std::vector<PlanStep>& steps);
-[[nodiscard]] Quadrant quadrantOf(const PlanStep& step, const QuadrantLines& lines) noexcept;
 
 class EffortChart final : public QCustomPlot, public PaintedParts {
     Q_OBJECT

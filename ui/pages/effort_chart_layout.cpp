@@ -49,9 +49,8 @@ private:
                 std::clamp(at.y(), bounds.top() + half, std::max(bounds.top() + half, bounds.bottom() - half))};
     }
     [[nodiscard]] bool isFree(const QRectF& box) const {
-        return std::none_of(m_taken.begin(), m_taken.end(), [&](const QRectF& other) {
-            return box.adjusted(-1.5, -0.5, 1.5, 0.5).intersects(other);
-        });
+        return std::none_of(m_taken.begin(), m_taken.end(),
+                            [&](const QRectF& other) { return box.adjusted(-1.5, -0.5, 1.5, 0.5).intersects(other); });
     }
 
     /// The nearest free place on a grid around the wanted one; up and down weigh a little more than aside.

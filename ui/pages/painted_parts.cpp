@@ -77,8 +77,8 @@ public:
         if (index < 0 || index >= m_parts->partCount())
             return nullptr;
         while (static_cast<int>(m_ids.size()) <= index)
-            m_ids.push_back(QAccessible::registerAccessibleInterface(
-                new PartFace(widget(), static_cast<int>(m_ids.size()))));
+            m_ids.push_back(
+                QAccessible::registerAccessibleInterface(new PartFace(widget(), static_cast<int>(m_ids.size()))));
         return QAccessible::accessibleInterface(m_ids[static_cast<std::size_t>(index)]);
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* face) const override {

@@ -44,33 +44,33 @@ PlanFoot::PlanFoot(QWidget* parent) : QWidget(parent) {
         auto* part = new WrapLabel(QString(), Role::Body, i == 0 ? Token::Ink3 : Token::Ink2, this);
         part->setMaxLines(1);
         part->setDigits(Digits::Tabular);
-        m_parts.push_back(part);
+        m_parts.push_back({part});
     }
 }
 
 void PlanFoot::show(const score::Plan& plan) {
     const QString space = QStringLiteral(" ");
     const int days = score::kPlanPeriods * score::kPlanPeriodDays;
-    m_parts[0]->setText(tr("In %1 days").arg(days));
-    m_parts[1]->setRich(change({plain(tr("Score") + space)}, whole(plan.before.score), whole(plan.after.score)));
-    m_parts[2]->setRich(change({markRun(MarkKind::High), plain(space + tr("High") + space)},
-                               QString::number(plan.highBefore), QString::number(plan.highAfter)));
-    m_parts[3]->setRich(change({markRun(MarkKind::Medium), plain(space + tr("Medium") + space)},
-                               QString::number(plan.mediumBefore), QString::number(plan.mediumAfter)));
+    m_parts[0].label->setText(tr("In %1 days").arg(days));
+    m_parts[1].label->setRich(change({plain(tr("Score") + space)}, whole(plan.before.score), whole(plan.after.score)));
+    m_parts[2].label->setRich(change({markRun(MarkKind::High), plain(space + tr("High") + space)},
+                                     QString::number(plan.highBefore), QString::number(plan.highAfter)));
+    m_parts[3].label->setRich(change({markRun(MarkKind::Medium), plain(space + tr("Medium") + space)},
+                                     QString::number(plan.mediumBefore), QString::number(plan.mediumAfter)));
     const QString money = QLocale(QLocale::English).toString(qRound64(plan.monthlySaving));
-    m_parts[4]->setRich({plain(tr("Saves a month") + space), strong(money)});
-    m_parts[4]->setProperty("left out", plan.monthlySaving < 0.5);
-    m_parts[5]->setRich({plain(tr("Verdict") + space), strong(verdictWords(plan.readinessAfter.verdict))});
-    m_parts[5]->setProperty("left out", plan.readinessAfter.signs.empty());
+    m_parts[4].label->setRich({plain(tr("Saves a month") + space), strong(money)});
+    m_parts[4].wanted = plan.monthlySaving >= 0.5;
+    m_parts[5].label->setRich({plain(tr("Verdict") + space), strong(verdictWords(plan.readinessAfter.verdict))});
+    m_parts[5].wanted = !plan.readinessAfter.signs.empty();
     setAccessibleName(text());
     arrange();
 }
 
 QString PlanFoot::text() const {
     QStringList parts;
-    for (const WrapLabel* part : m_parts)
-        if (!part->property("left out").toBool())
-            parts << part->text().simplified();
+    for (const Part& part : m_parts)
+        if (part.wanted)
+            parts << part.label->text().simplified();
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -93,14 +93,13 @@ void PlanFoot::arrange() {
     int x = Theme::instance().compact() ? 16 : kPaddingMainSmall;
     const int gap = Theme::instance().compact() ? 20 : 28, end = width() - kGrid;
     bool room = true;
-    for (WrapLabel* part : m_parts) {
-        const QSize size = part->sizeHint();
-        const bool wanted = !part->property("left out").toBool();
-        room = room && (!wanted || x + size.width() <= end);
-        part->setVisible(room && wanted);
-        if (!room || !wanted)
+    for (const Part& part : m_parts) {
+        const QSize size = part.label->sizeHint();
+        room = room && (!part.wanted || x + size.width() <= end);
+        part.label->setVisible(room && part.wanted);
+        if (!room || !part.wanted)
             continue;
-        part->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
+        part.label->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
         x += size.width() + gap;
     }
 }

@@ -4,6 +4,9 @@
 // One line below the roadmap: what the plan brings in its 90 days. What does not fit is left out from the right.
 #pragma once
 
+// First, so that moc of Qt 6.4 gets through <concepts>.
+#include <QtGlobal>
+
 #include "core/score/plan.h"
 
 #include <vector>
@@ -30,7 +33,11 @@ protected:
 
 private:
     void arrange();
-    std::vector<WrapLabel*> m_parts; ///< in order of rank
+    struct Part {
+        WrapLabel* label;
+        bool wanted = true; ///< has something to say
+    };
+    std::vector<Part> m_parts; ///< in order of rank
 };
 
 } // namespace plumb::ui

@@ -105,8 +105,7 @@ QString stepSentence(const PlanStep& step) {
                                               : words("%1: %2").arg(markWord(step.mark), step.title));
     if (!step.code.isEmpty())
         parts << step.code;
-    parts << words("effort %1").arg(step.effort)
-          << words("%1 to %2").arg(shortDayWords(step.from), dayWords(step.to))
+    parts << words("effort %1").arg(step.effort) << words("%1 to %2").arg(shortDayWords(step.from), dayWords(step.to))
           << (step.owner.isEmpty() ? words("no owner") : step.owner);
     return parts.join(QStringLiteral(", "));
 }

@@ -117,9 +117,7 @@ private:
         m_out.height = top + height;
     }
 
-    static QString stepCount(std::size_t count) {
-        return count == 1 ? words("1 step") : words("%1 steps").arg(count);
-    }
+    static QString stepCount(std::size_t count) { return count == 1 ? words("1 step") : words("%1 steps").arg(count); }
 
     /// Bar by its days; the text stands on the bar's left end, or further left where the sheet would end.
     void placeAcross(RoadmapLayout::Item& item, const PlanStep& step) const {

@@ -23,7 +23,7 @@ struct RoadmapLayout {
     struct Item {
         std::size_t step = 0; ///< index into the steps
         std::size_t lane = 0;
-        QRectF frame;         ///< behind the item when it is chosen, and where it is clicked
+        QRectF frame; ///< behind the item when it is chosen, and where it is clicked
         QRectF mark, title, effort, bar;
         bool openEnd = false; ///< goes on after the last column
         bool later = false;   ///< in the last lane; has no bar
@@ -49,7 +49,7 @@ struct RoadmapLayout {
 };
 
 /// `periods` are the plan's, one column each.
-[[nodiscard]] RoadmapLayout layOutRoadmap(const std::vector<PlanStep>& steps,
-                                          const std::vector<score::Period>& periods, double width);
+[[nodiscard]] RoadmapLayout layOutRoadmap(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods,
+                                          double width);
 
 } // namespace plumb::ui

@@ -93,8 +93,8 @@ void RoadmapView::paintLinks(QPainter* painter) const {
     const Tokens& t = tokens();
     constexpr double kHead = 5;
     const auto mine = [&](const RoadmapLayout::Link& link) {
-        return m_current >= 0 && (link.from == static_cast<std::size_t>(m_current) ||
-                                  link.to == static_cast<std::size_t>(m_current));
+        return m_current >= 0 &&
+               (link.from == static_cast<std::size_t>(m_current) || link.to == static_cast<std::size_t>(m_current));
     };
     for (const bool chosen : {false, true}) // those of the current step lie above the others
         for (const RoadmapLayout::Link& link : m_layout.links) {
@@ -130,9 +130,9 @@ void RoadmapView::paintItem(QPainter* painter, int index) const {
         const bool framed = chosen && t.highContrast();
         paintFrame(painter, item.frame, kRadiusField, ground, framed || focus ? t[Token::Accent] : QColor(), 2);
     } else {
-        painter->fillRect(QRectF(item.mark.topLeft() - QPointF(0, 1),
-                                 QPointF(item.effort.right() + 2, item.title.bottom() - 1)),
-                          ground);
+        painter->fillRect(
+            QRectF(item.mark.topLeft() - QPointF(0, 1), QPointF(item.effort.right() + 2, item.title.bottom() - 1)),
+            ground);
     }
     riskMark(painter, item.mark, step.mark, t);
     const Token ink = step.finished ? Token::Ink2 : Token::Ink;
@@ -208,7 +208,8 @@ void RoadmapView::paintPeriod(QPainter* painter, std::size_t index, double most)
              t[Token::Ink2]);
     const double over = period.used - period.capacity;
     const bool isOver = over > 0.25;
-    drawText(painter, text, isOver ? tr("%1 days over").arg(personDays(over)) : tr("%1 days free").arg(personDays(-over)),
+    drawText(painter, text,
+             isOver ? tr("%1 days over").arg(personDays(over)) : tr("%1 days free").arg(personDays(-over)),
              isOver ? Role::MicroStrong : Role::Micro, t[isOver ? Token::High : Token::Ink3],
              Qt::AlignRight | Qt::AlignVCenter);
     painter->fillRect(part(0, period.capacity), t[Token::Track]);
