@@ -59,7 +59,7 @@ FindingFields::FindingFields(QWidget* parent)
     row->setSpacing(kGrid);
     m_owner->setEditable(true);
     m_owner->setInsertPolicy(QComboBox::NoInsert);
-    m_owner->lineEdit()->setPlaceholderText(tr("Nobody yet"));
+    m_owner->lineEdit()->setPlaceholderText(tr("Nobody"));
     m_owner->lineEdit()->setObjectName(QStringLiteral("ownerEdit"));
     m_owner->lineEdit()->setAccessibleName(tr("Owner"));
     m_owner->lineEdit()->setMaxLength(static_cast<int>(review::kMaxOwner) / 3);
@@ -107,7 +107,7 @@ void FindingFields::show(const std::vector<const score::Finding*>& findings, con
         m_owner->setCurrentIndex(-1);
         m_owner->setEditText(owner);
         m_owner->lineEdit()->setCursorPosition(0);
-        m_owner->lineEdit()->setPlaceholderText(sameOwner ? tr("Nobody yet") : tr("Several"));
+        m_owner->lineEdit()->setPlaceholderText(sameOwner ? tr("Nobody") : tr("Several"));
         m_shownOwner = owner;
     }
     m_due->setToday(qt(today));
