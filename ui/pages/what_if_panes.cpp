@@ -183,17 +183,18 @@ void ChangeRow::keyPressEvent(QKeyEvent* event) {
 
 WhatIfScorePane::WhatIfScorePane(QWidget* parent)
     : QWidget(parent)
-    , m_before(oneLine(QString(), Role::Title, Token::Ink2, Digits::Tabular))
+    , m_before(new Figure(Role::Title, nullptr, Token::Ink2))
     , m_after(new Figure(Role::Display))
     , m_delta(new Badge(QString(), BadgeLook::Accent))
     , m_labelBefore(new RiskMark(MarkKind::Unanswered, 18))
     , m_labelAfter(new RiskMark(MarkKind::Unanswered, 18, true))
     , m_scale(new ScoreScale)
     , m_facts(new WrapLabel(QString(), Role::Small, Token::Ink2)) {
-    m_before->setObjectName(QStringLiteral("scoreBeforeLabel"));
+    m_before->setObjectName(QStringLiteral("scoreBeforeFigure"));
     m_after->setObjectName(QStringLiteral("scoreAfterFigure"));
     m_delta->setObjectName(QStringLiteral("scoreDeltaBadge"));
     m_facts->setObjectName(QStringLiteral("scoreFactsLabel"));
+    m_before->setName(tr("Score today"));
     m_after->setName(tr("Score after"));
     auto* column = columnOf(this);
     auto* captions = new QHBoxLayout;
@@ -223,7 +224,6 @@ WhatIfScorePane::WhatIfScorePane(QWidget* parent)
 void WhatIfScorePane::show(const score::WhatIf& future) {
     const score::ScopeScore &before = future.before, &after = future.after;
     m_before->setText(scoreWords(before.score));
-    m_before->setAccessibleName(tr("Score today: %1").arg(scoreWords(before.score)));
     m_after->setText(scoreWords(after.score));
     const QString delta = deltaWords(before.score, after.score);
     m_delta->setText(delta.isEmpty() ? tr("first score") : delta);
@@ -249,6 +249,9 @@ void WhatIfScorePane::show(const score::WhatIf& future) {
     facts << plain(QStringLiteral("      "));
     facts << wayWords(tr("Coverage"), percentWords(before.coverage), percentWords(after.coverage));
     m_facts->setRich(facts);
+    m_facts->setAccessibleName(
+        tr("Range %1 today, %2 after. Coverage %3 today, %4 after.")
+            .arg(rangeWords(before), rangeWords(after), percentWords(before.coverage), percentWords(after.coverage)));
 }
 
 // --- money -----------------------------------------------------------------------------------------------------------
@@ -343,21 +346,15 @@ void WhatIfReadinessPane::show(const score::WhatIf& future) {
 
 WhatIfRisksPane::WhatIfRisksPane(QWidget* parent)
     : QWidget(parent)
-    , m_high(oneLine(QString(), Role::Body, Token::Ink2, Digits::Tabular))
-    , m_medium(oneLine(QString(), Role::Body, Token::Ink2, Digits::Tabular))
+    , m_counts(new WrapLabel(QString(), Role::Body, Token::Ink2))
     , m_nothing(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
-    m_high->setObjectName(QStringLiteral("highLabel"));
-    m_medium->setObjectName(QStringLiteral("mediumLabel"));
+    m_counts->setObjectName(QStringLiteral("riskCountsLabel"));
+    m_counts->setDigits(Digits::Tabular);
     m_nothing->setObjectName(QStringLiteral("nothingLabel"));
     auto* column = columnOf(this);
     column->addWidget(oneLine(tr("Risks"), Role::Head, Token::Ink));
-    column->addSpacing(scaled(6));
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(scaled(20));
-    counts->addWidget(m_high);
-    counts->addWidget(m_medium);
-    counts->addStretch(1);
-    column->addLayout(counts);
+    column->addSpacing(scaled(4));
+    column->addWidget(m_counts);
     column->addSpacing(scaled(8));
     column->addWidget(m_nothing);
     m_rows = new QVBoxLayout;
@@ -369,12 +366,23 @@ WhatIfRisksPane::WhatIfRisksPane(QWidget* parent)
 
 void WhatIfRisksPane::show(const score::WhatIf& future, bool anyTicked) {
     const auto counts = [](MarkKind mark, const QString& word, int before, int after) {
-        RichText text{markRun(mark), plain(QStringLiteral("  "))};
-        text << wayWords(word, QString::number(before), QString::number(after));
+        // No break inside, so that a narrow pane puts the two below each other.
+        RichText text{markRun(mark), plain(QChar(QChar::Nbsp) + word + QChar(QChar::Nbsp))};
+        if (before != after)
+            text << plain(QString::number(before) + QChar(QChar::Nbsp)) << iconRun(Icon::ArrowRight, Token::Ink3)
+                 << plain(QString(QChar::Nbsp));
+        text << strong(QString::number(after), Token::Ink);
         return text;
     };
-    m_high->setRich(counts(MarkKind::High, tr("High"), future.before.high, future.after.high));
-    m_medium->setRich(counts(MarkKind::Medium, tr("Medium"), future.before.medium, future.after.medium));
+    RichText text = counts(MarkKind::High, tr("High"), future.before.high, future.after.high);
+    text << plain(QStringLiteral("      "));
+    text << counts(MarkKind::Medium, tr("Medium"), future.before.medium, future.after.medium);
+    m_counts->setRich(text);
+    m_counts->setAccessibleName(tr("High risks: %1 today, %2 after. Medium risks: %3 today, %4 after.")
+                                    .arg(future.before.high)
+                                    .arg(future.after.high)
+                                    .arg(future.before.medium)
+                                    .arg(future.after.medium));
     m_nothing->setText(anyTicked ? tr("No question changes its risk yet: its rule asks for more practices.")
                                  : tr("Tick findings of the plan, or practices, and see here what would change. "
                                       "Nothing is stored."));

@@ -51,7 +51,7 @@ public:
     using QWidget::show;
 
 private:
-    WrapLabel* m_before;
+    Figure* m_before;
     Figure* m_after;
     Badge* m_delta;
     RiskMark* m_labelBefore;
@@ -106,8 +106,7 @@ signals:
     void questionChosen(const plumb::QuestionKey& key);
 
 private:
-    WrapLabel* m_high;
-    WrapLabel* m_medium;
+    WrapLabel* m_counts;
     WrapLabel* m_nothing;
     QBoxLayout* m_rows;
     std::vector<ChangeRow*> m_buttons;

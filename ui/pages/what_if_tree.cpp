@@ -49,7 +49,7 @@ BoxState boxOf(const QModelIndex& index) {
 
 RichLayout linesOf(const QString& text, qreal width) {
     RichLayout layout({plain(text)}, Role::Small, Token::Ink);
-    layout.layout(qMax(width, 40.0), 2);
+    layout.layout(qMax(width, 40.0), 3);
     return layout;
 }
 
@@ -195,7 +195,7 @@ void WhatIfTree::showFinding(const QString& key) {
     expand(index.parent());
     expand(index);
     setCurrentIndex(index);
-    scrollTo(index, QAbstractItemView::PositionAtTop);
+    scrollTo(index, QAbstractItemView::EnsureVisible);
 }
 
 void WhatIfTree::act(const QModelIndex& index, const QPoint& at) {

@@ -20,7 +20,6 @@
 #include "ui/widgets/wrap_label.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QScrollArea>
 
 namespace plumb::ui {
@@ -142,8 +141,10 @@ QWidget* WhatIfView::buildFigures() {
     m_readiness = new WhatIfReadinessPane;
     row->addWidget(padded(m_score), 420);
     row->addWidget(new Hairline(Qt::Vertical));
-    row->addWidget(padded(m_money), 230);
-    row->addWidget(new Hairline(Qt::Vertical));
+    m_moneyPane = padded(m_money);
+    row->addWidget(m_moneyPane, 230);
+    m_moneyLine = new Hairline(Qt::Vertical);
+    row->addWidget(m_moneyLine);
     row->addWidget(padded(m_readiness), 340);
     return figures;
 }
@@ -163,10 +164,11 @@ QWidget* WhatIfView::buildFuture() {
     auto* inMap = new QVBoxLayout(map);
     inMap->setContentsMargins(0, 0, 0, 0);
     inMap->setSpacing(0);
-    inMap->addWidget(new WrapLabel(tr("Lenses and pillars after"), Role::Head));
-    auto* sentence = new WrapLabel(tr("Below each score: how far it moves. A cell narrows the list at the left."),
-                                   Role::Small, Token::Ink2);
-    inMap->addWidget(sentence);
+    m_mapTitle = new WrapLabel(QString(), Role::Head);
+    m_mapSentence = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_mapTitle->setObjectName(QStringLiteral("mapTitleLabel"));
+    inMap->addWidget(m_mapTitle);
+    inMap->addWidget(m_mapSentence);
     inMap->addSpacing(scaled(4));
     m_view = new HeatMapView(m_map);
     inMap->addWidget(m_view);
@@ -220,7 +222,7 @@ void WhatIfView::connectParts() {
 
 void WhatIfView::applyMetrics() {
     const bool compact = Theme::instance().compact();
-    m_left->setFixedWidth(scaled(compact ? 316 : 372));
+    m_left->setFixedWidth(scaled(compact ? 292 : 372));
     for (QLayout* layout : m_padded)
         layout->setContentsMargins(compact ? 16 : 24, compact ? 10 : 16, compact ? 16 : 24, compact ? 10 : 16);
 }
@@ -249,8 +251,14 @@ void WhatIfView::showFuture() {
         m_score->show(*future);
         m_money->show(*future);
         m_readiness->show(*future);
-        m_map->refresh(&*future);
-        m_risks->show(*future, m_model->tickCount() > 0);
+        const bool any = m_model->tickCount() > 0;
+        m_map->refresh(any ? &*future : nullptr);
+        m_mapTitle->setText(any ? tr("Lenses and pillars after") : tr("Lenses and pillars today"));
+        m_mapSentence->setText(any ? tr("Below each score: how far it moves. A cell narrows the list at the left.")
+                                   : tr("Below each score: its range. A cell narrows the list at the left."));
+        m_risks->show(*future, any);
+        m_moneyKnown = future->monthlyBefore > 0 || future->monthlyAfter > 0;
+        arrange();
     }
     showActions();
 }
@@ -308,6 +316,7 @@ void WhatIfView::showFinding(const QString& key) {
     m_modes->setCurrentIndex(0);
     m_model->setGrouping(WhatIfModel::Grouping::Plan);
     m_tree->showFinding(key);
+    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void WhatIfView::apply() {
@@ -340,9 +349,16 @@ void WhatIfView::hideEvent(QHideEvent* event) {
 
 void WhatIfView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+void WhatIfView::arrange() {
     const bool beside = m_scroll->width() >= scaled(kRisksBeside);
     m_lower->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_between->setVisible(beside);
+    // Where room is short, the promise of costs gives way to what is known.
+    m_moneyPane->setVisible(beside || m_moneyKnown);
+    m_moneyLine->setVisible(beside || m_moneyKnown);
 }
 
 } // namespace plumb::ui

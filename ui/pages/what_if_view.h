@@ -63,6 +63,7 @@ private:
     void changed(); ///< reads the review again now when seen, later otherwise
     void refresh();
     void showFuture();
+    void arrange(); ///< by the room there is
     void showActions();
     void showEmpty();
     void narrowTo(const QString& lens, const QString& framework);
@@ -89,6 +90,11 @@ private:
     QScrollArea* m_scroll = nullptr;
     QBoxLayout* m_lower = nullptr; ///< heat map and risks: side by side, below each other where room is short
     QWidget* m_between = nullptr;  ///< the line between them
+    QWidget* m_moneyPane = nullptr;
+    QWidget* m_moneyLine = nullptr;
+    bool m_moneyKnown = false;
+    WrapLabel* m_mapTitle = nullptr;
+    WrapLabel* m_mapSentence = nullptr;
     WhatIfScorePane* m_score = nullptr;
     WhatIfMoneyPane* m_money = nullptr;
     WhatIfReadinessPane* m_readiness = nullptr;
