@@ -147,7 +147,8 @@ void FindingsRegister::setFilter(const FindingFilter& filter) {
     if (filter.cell)
         more = tr("%1 × %2").arg(likelihoodWord(filter.cell->likelihood), impactWord(filter.cell->impact).toLower());
     else if (!filter.keys.empty())
-        more = tr("%n chosen", nullptr, static_cast<int>(filter.keys.size()));
+        more = filter.keysWords.isEmpty() ? tr("%n chosen", nullptr, static_cast<int>(filter.keys.size()))
+                                          : filter.keysWords;
     m_more->setText(more.isEmpty() ? more : more + QStringLiteral("  ✕"));
     m_more->setAccessibleName(tr("Only %1; press to show all").arg(more));
     m_more->setVisible(!more.isEmpty());
