@@ -34,19 +34,27 @@ constexpr Mock kMocks[] = {
     {"Agents name the source of each number that they write into a claim", "", lens::Effort::Unset, -1},
 };
 
+/// Every choice but the last, which is "none of these".
+std::vector<int> all(const lens::Question& question) {
+    std::vector<int> numbers;
+    for (std::size_t i = 1; i < question.choices.size(); ++i)
+        numbers.push_back(static_cast<int>(i));
+    return numbers;
+}
+
 } // namespace
 
 void showRisks(TestReview& review, int high, int medium) {
     for (const auto& lens : review.session().review().lenses)
         for (const auto& pillar : lens.lens->pillars)
-            for (const auto& question : pillar.questions) {
+            for (const lens::Question& question : pillar.questions) {
                 const QuestionKey key{lens.lens->id, question.id};
                 if (high-- > 0)
-                    review.tick(key, {3});
+                    review.tick(key, {static_cast<int>(question.choices.size())}); // none of these
                 else if (medium-- > 0)
                     review.tick(key, {1, 2});
                 else
-                    review.tick(key, {1, 2, 3, 4, 5});
+                    review.tick(key, all(question));
             }
 }
 
