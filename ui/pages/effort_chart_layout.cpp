@@ -13,14 +13,17 @@ class Placer {
 public:
     explicit Placer(const ChartRoom& room) : m_room(room), m_taken(room.taken) {}
 
-    PlacedPoint place(const ChartPoint& point) {
+    /// Whether some mark found no room of its own.
+    [[nodiscard]] bool crowded() const noexcept { return m_crowded; }
+
+    PlacedPoint place(const ChartPoint& point, bool labelled) {
         PlacedPoint out;
         out.at = clamped(point.wanted, point.bounds);
         const int labels = static_cast<int>(point.labels.size());
-        for (int label = 0; label <= labels; ++label) { // the last round goes without a label
+        for (int label = labelled ? 0 : labels; label <= labels; ++label) { // the last round goes without a label
             const double width = label < labels ? point.labels[static_cast<std::size_t>(label)] : 0;
             // A long label is not worth standing far from the truth.
-            const double reach = label + 1 < labels ? 2.5 * m_room.mark : label < labels ? 7 * m_room.mark : 1e9;
+            const double reach = label + 1 < labels ? m_room.mark : label < labels ? 7 * m_room.mark : 1e9;
             if (!search(point, width, reach, out.at))
                 continue;
             const QRectF mark = markBox(out.at);
@@ -32,6 +35,7 @@ public:
             }
             return out;
         }
+        m_crowded = true;
         m_taken.push_back(markBox(out.at));
         return out;
     }
@@ -87,17 +91,22 @@ private:
 
     const ChartRoom& m_room;
     std::vector<QRectF> m_taken;
+    bool m_crowded = false;
 };
 
 } // namespace
 
 std::vector<PlacedPoint> placePoints(const std::vector<ChartPoint>& points, const ChartRoom& room) {
-    Placer placer(room);
-    std::vector<PlacedPoint> placed;
-    placed.reserve(points.size());
-    for (const ChartPoint& point : points)
-        placed.push_back(placer.place(point));
-    return placed;
+    // Labels must not take the room of marks: when they do, the lower half of them goes.
+    for (std::size_t labelled = points.size();; labelled /= 2) {
+        Placer placer(room);
+        std::vector<PlacedPoint> placed;
+        placed.reserve(points.size());
+        for (std::size_t i = 0; i < points.size(); ++i)
+            placed.push_back(placer.place(points[i], i < labelled));
+        if (!placer.crowded() || labelled == 0)
+            return placed;
+    }
 }
 
 } // namespace plumb::ui

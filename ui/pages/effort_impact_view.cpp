@@ -69,10 +69,12 @@ QWidget* EffortImpactView::buildChart() {
     m_chart = new EffortChart;
     m_chart->setLarge(true);
     m_chartColumn->addWidget(m_chart, 1);
-    m_foot = new WrapLabel(tr("Impact is the weighted risk that goes, and one more for each %1 a year that it saves or "
-                              "no longer risks. Marks that would cover each other stand side by side.")
-                               .arg(QLocale(QLocale::English).toString(qRound(score::kMoneyPerPenalty))),
-                           Role::Micro, Token::Ink3);
+    m_foot = new WrapLabel(
+        tr("Impact is the weighted risk that goes, and one more for each %1 a year that it saves or "
+           "no longer risks. Only quick wins stand in their corner; marks that would cover each other stand side by "
+           "side.")
+            .arg(QLocale(QLocale::English).toString(qRound(score::kMoneyPerPenalty))),
+        Role::Micro, Token::Ink3);
     m_chartColumn->addSpacing(10);
     m_chartColumn->addWidget(m_foot);
     return pane;

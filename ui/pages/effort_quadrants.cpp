@@ -52,10 +52,10 @@ QuadrantLines quadrantLines(const std::vector<PlanStep>& steps) {
 }
 
 Quadrant quadrantOf(const PlanStep& step, const QuadrantLines& lines) noexcept {
-    const bool little = step.days < lines.days, high = step.value >= lines.value;
-    if (high)
-        return little ? Quadrant::QuickWins : Quadrant::PlanWithCare;
-    return little ? Quadrant::WhenNearby : Quadrant::Later;
+    const bool little = step.days < lines.days;
+    if (little) // core says what a quick win is
+        return step.quickWin ? Quadrant::QuickWins : Quadrant::WhenNearby;
+    return step.value >= lines.value ? Quadrant::PlanWithCare : Quadrant::Later;
 }
 
 } // namespace plumb::ui

@@ -95,6 +95,7 @@ QWidget* PlanView::buildSide() {
     rows->setContentsMargins(0, 0, 0, kSectionGap);
     rows->setSpacing(0);
     m_reasons = new PlanRows;
+    m_reasons->setObjectName(QStringLiteral("reasonRows"));
     rows->addWidget(m_reasons);
     m_proof = new WrapLabel(QString(), Role::Micro, Token::Ink3);
     m_proof->setObjectName(QStringLiteral("planProofLabel"));
