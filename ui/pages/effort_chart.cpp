@@ -144,7 +144,7 @@ QRectF EffortChart::quadrantBox(Quadrant quadrant) const {
 }
 
 QRectF EffortChart::quadrantWord(Quadrant quadrant) const {
-    const QRectF box = quadrantBox(quadrant).adjusted(8, 6, -6, -5);
+    const QRectF box = quadrantBox(quadrant).adjusted(m_large ? 8 : 6, 6, -6, -5);
     const Role role = quadrant == Quadrant::QuickWins ? Role::MicroStrong : Role::Micro;
     const QSizeF size(std::ceil(textWidth(quadrantName(quadrant), role)) + 1, lineHeight(role));
     const bool left = quadrant == Quadrant::QuickWins || quadrant == Quadrant::WhenNearby;

@@ -94,19 +94,39 @@ private:
     bool m_crowded = false;
 };
 
-} // namespace
-
-std::vector<PlacedPoint> placePoints(const std::vector<ChartPoint>& points, const ChartRoom& room) {
-    // Labels must not take the room of marks: when they do, the lower half of them goes.
-    for (std::size_t labelled = points.size();; labelled /= 2) {
+/// Labels must not take the room of marks: when they do, those of the lowest rank go.
+std::vector<PlacedPoint> placeQuadrant(const std::vector<ChartPoint>& points, const ChartRoom& room) {
+    for (std::size_t labelled = points.size();; labelled -= std::max<std::size_t>(1, labelled / 8)) {
         Placer placer(room);
         std::vector<PlacedPoint> placed;
-        placed.reserve(points.size());
         for (std::size_t i = 0; i < points.size(); ++i)
             placed.push_back(placer.place(points[i], i < labelled));
         if (!placer.crowded() || labelled == 0)
             return placed;
     }
+}
+
+} // namespace
+
+std::vector<PlacedPoint> placePoints(const std::vector<ChartPoint>& points, const ChartRoom& room) {
+    std::vector<PlacedPoint> placed(points.size());
+    std::vector<bool> done(points.size(), false);
+    for (std::size_t first = 0; first < points.size(); ++first) {
+        if (done[first])
+            continue;
+        std::vector<ChartPoint> together; // quadrants do not touch, so each is placed for itself
+        std::vector<std::size_t> index;
+        for (std::size_t i = first; i < points.size(); ++i)
+            if (!done[i] && points[i].bounds == points[first].bounds) {
+                together.push_back(points[i]);
+                index.push_back(i);
+                done[i] = true;
+            }
+        const std::vector<PlacedPoint> some = placeQuadrant(together, room);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            placed[index[i]] = some[i];
+    }
+    return placed;
 }
 
 } // namespace plumb::ui

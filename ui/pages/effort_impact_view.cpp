@@ -110,6 +110,19 @@ QWidget* EffortImpactView::buildLists() {
     return m_side;
 }
 
+QWidget* EffortImpactView::takeSide() {
+    m_sideTaken = true;
+    m_line->hide();
+    m_side->setParent(nullptr);
+    showSide();
+    return m_side;
+}
+
+void EffortImpactView::showSide() {
+    if (m_sideTaken && m_side && m_side->parentWidget())
+        m_side->setVisible(isVisible() && m_stack->currentIndex() == 0);
+}
+
 void EffortImpactView::connectParts() {
     for (const auto signal : {&SessionBridge::workloadChanged, &SessionBridge::lensesChanged})
         connect(m_bridge, signal, this, &EffortImpactView::changed);
@@ -144,7 +157,8 @@ void EffortImpactView::applyMetrics() {
     const int side = m_small ? kPaddingSide : compact ? 16 : kPaddingMainSmall;
     m_chartColumn->setContentsMargins(side, m_small ? kSectionGap : 8, side, m_small ? 12 : kSectionGap);
     m_note->setVisible(m_small);
-    m_side->setFixedWidth(scaled(compact ? 300 : 396));
+    if (m_side)
+        m_side->setFixedWidth(scaled(compact ? 300 : 396));
 }
 
 void EffortImpactView::changed() {
@@ -157,6 +171,12 @@ void EffortImpactView::showEvent(QShowEvent* event) {
     if (m_stale)
         refresh();
     QWidget::showEvent(event);
+    showSide();
+}
+
+void EffortImpactView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    showSide();
 }
 
 void EffortImpactView::refresh() {
@@ -199,6 +219,7 @@ void EffortImpactView::refresh() {
                   .arg(quick)
                   .arg(steps.size()));
     m_stack->setCurrentIndex(steps.empty() ? 1 : 0);
+    showSide();
     m_chart->show(std::move(steps));
 }
 

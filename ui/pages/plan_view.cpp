@@ -49,7 +49,8 @@ void PlanView::build() {
     column->addWidget(new Hairline(Qt::Horizontal));
     column->addWidget(m_foot);
     row->addLayout(column, 1);
-    row->addWidget(new Hairline(Qt::Vertical));
+    m_sideLine = new Hairline(Qt::Vertical);
+    row->addWidget(m_sideLine);
     row->addWidget(buildSide());
     m_stack->addWidget(content);
     auto* holder = new QWidget;
@@ -61,12 +62,14 @@ void PlanView::build() {
     connect(questions, &QAbstractButton::clicked, m_actions->action(u"go.questions"), &QAction::trigger);
     around->addWidget(m_empty);
     m_stack->addWidget(holder);
+    setFocusProxy(m_roadmap);
     m_undo = new UndoBar(this);
 }
 
 QWidget* PlanView::buildSide() {
-    m_side = new Pane(Token::Sunken);
-    auto* column = new QVBoxLayout(m_side);
+    auto* side = new Pane(Token::Sunken);
+    m_side = side;
+    auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_effort = new EffortImpactView(m_bridge, m_actions);
@@ -106,7 +109,20 @@ QWidget* PlanView::buildSide() {
     rows->addStretch(1);
     scroll->setWidget(list);
     column->addWidget(scroll, 1);
+    return side;
+}
+
+QWidget* PlanView::takeSide() {
+    m_sideTaken = true;
+    m_sideLine->hide();
+    m_side->setParent(nullptr);
+    showSide();
     return m_side;
+}
+
+void PlanView::showSide() {
+    if (m_sideTaken && m_side && m_side->parentWidget())
+        m_side->setVisible(isVisible() && m_stack->currentIndex() == 0);
 }
 
 void PlanView::connectParts() {
@@ -141,6 +157,8 @@ void PlanView::connectParts() {
 
 void PlanView::applyMetrics() {
     const bool compact = Theme::instance().compact();
+    if (!m_side)
+        return;
     m_side->setFixedWidth(scaled(compact ? 300 : 396));
     m_effort->setFixedHeight(scaled(compact ? 268 : 345));
 }
@@ -155,6 +173,12 @@ void PlanView::showEvent(QShowEvent* event) {
     if (m_stale)
         refresh();
     QWidget::showEvent(event);
+    showSide();
+}
+
+void PlanView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    showSide();
 }
 
 void PlanView::refresh() {
@@ -168,6 +192,7 @@ void PlanView::refresh() {
                              ? tr("Steps stand here as soon as an answer shows a risk, or you write a finding.")
                              : tr("No finding is open: everything is resolved, accepted or handed over."));
     m_stack->setCurrentIndex(plan.items.empty() ? 1 : 0);
+    showSide();
     showReasons();
 }
 

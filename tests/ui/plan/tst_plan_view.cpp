@@ -38,6 +38,7 @@ private slots:
     void aRefusedCapacityShowsWhatHolds();
     void dependenciesCanBeHidden();
     void anEditElsewhereMovesThePlan();
+    void aTakenSidePaneComesAndGoesWithThePlan();
     void withoutRisksItSaysWhatToDo();
     void readOnlyReviewsCantBePlanned();
     void assistiveToolsReadTheSteps();
@@ -212,6 +213,21 @@ void TestPlanView::anEditElsewhereMovesThePlan() {
     QCOMPARE(place.roadmap()->layoutParts().lanes.front().name, QStringLiteral("Ines Albrecht"));
     place.review.tick({"generative-ai", "GAI_OPS_3"}, {6});
     QCOMPARE(place.roadmap()->steps().size(), 3u);
+}
+
+void TestPlanView::aTakenSidePaneComesAndGoesWithThePlan() {
+    PlanPlace place(1, 0, false);
+    QWidget page;
+    QWidget* side = place.view->takeSide();
+    side->setParent(&page);
+    page.show();
+    place.view->hide();
+    QVERIFY(!side->isVisible());
+    place.view->show();
+    QVERIFY(side->isVisible());
+    place.review.tick({"generative-ai", "GAI_OPS_1"}, {1, 2, 3, 4, 5});
+    QVERIFY(!side->isVisible()); // nothing to plan any more
+    place.view.reset();
 }
 
 void TestPlanView::withoutRisksItSaysWhatToDo() {
