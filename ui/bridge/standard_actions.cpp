@@ -114,6 +114,13 @@ constexpr Row kPageRows[] = {
      "panel-right", kQuestions},
 };
 
+constexpr Row kWhatIfRows[] = {
+    {"findings.applyWhatIf", WORDS("Apply the what-if"), WORDS("Tick these practices in the answers, as one step"),
+     "Ctrl+Return", "check", kFindings, false, false},
+    {"findings.clearWhatIf", WORDS("Clear the what-if"), WORDS("Untick everything that is tried"), "Ctrl+Backspace",
+     "x", kFindings, false, false},
+};
+
 constexpr Row kFindingRows[] = {
     {"findings.add", WORDS("Add a finding"), WORDS("Write a finding by hand"), "N", "plus", kFindings},
     {"findings.register", WORDS("Show the register"), WORDS("Findings as a table with the risk matrix"), "1", "table",
@@ -135,8 +142,8 @@ constexpr Row kFindingRows[] = {
      kFindings},
     {"findings.status", WORDS("Set status"), WORDS("Say how far the chosen findings are"), "S", "circle-check",
      kFindings},
-    {"findings.accept", WORDS("Accept the risk"), WORDS("Accept the chosen risks, with reason, name and last day"),
-     "A", "", kFindings},
+    {"findings.accept", WORDS("Accept the risk"), WORDS("Accept the chosen risks, with reason, name and last day"), "A",
+     "", kFindings},
     {"findings.resolve", WORDS("Resolve"), WORDS("Say that the chosen findings are mended"), "R", "", kFindings},
     {"findings.question", WORDS("Go to question"), WORDS("Open the question behind the finding"), "G", "arrow-right",
      kFindings},
@@ -148,8 +155,8 @@ constexpr Row kFindingRows[] = {
      "table", kFindings},
     {"findings.details", WORDS("Show or hide the details"), WORDS("Show or hide the pane at the right"), "F9",
      "panel-right", kFindings},
-    {"findings.copy", WORDS("Copy as a table"), WORDS("Copy the findings that are shown, for a spreadsheet"),
-     "Ctrl+C", "copy", kFindings},
+    {"findings.copy", WORDS("Copy as a table"), WORDS("Copy the findings that are shown, for a spreadsheet"), "Ctrl+C",
+     "copy", kFindings},
     {"findings.csv", WORDS("Save as CSV"), WORDS("Write the findings that are shown to a file"), "", "download",
      kFindings},
 };
@@ -175,12 +182,14 @@ ActionSpec specOf(const Row& row) {
 
 std::vector<ActionSpec> standardActions() {
     std::vector<ActionSpec> specs;
-    specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows));
+    specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows) + std::size(kWhatIfRows));
     for (const Row& row : kFileRows)
         specs.push_back(specOf(row));
     for (const Row& row : kPageRows)
         specs.push_back(specOf(row));
     for (const Row& row : kFindingRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kWhatIfRows)
         specs.push_back(specOf(row));
     return specs;
 }
