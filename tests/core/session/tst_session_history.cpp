@@ -25,7 +25,16 @@ public:
 
     void step() {
         m_fixture.clock().advance(5'000);
-        switch (below(12)) {
+        switch (below(15)) {
+        case 12:
+            editFinding();
+            break;
+        case 13:
+            addOrRemoveFinding();
+            break;
+        case 14:
+            plan();
+            break;
         case 0:
             (void)m_session.undo();
             break;
@@ -116,6 +125,50 @@ private:
         evidence.links = {{randomKey(), randomPractice()}, {randomKey(), ""}};
         (void)m_session.updateEvidence(evidence);
     }
+    void editFinding() {
+        const auto& findings = m_session.findings();
+        if (findings.empty())
+            return;
+        const auto any = [&] {
+            return findings[static_cast<std::size_t>(below(static_cast<int>(findings.size())))].key;
+        };
+        session::FindingEdit edit;
+        edit.owner = "Person " + std::to_string(below(4));
+        if (below(2) == 0)
+            edit.needs = {any()};
+        if (below(2) == 0)
+            edit.title = std::string(static_cast<std::size_t>(below(3)), 't');
+        if (below(3) == 0)
+            edit.status = below(2) == 0 ? review::FindingStatus::Resolved : review::FindingStatus::Open;
+        if (below(3) == 0 && !m_session.review().evidence.empty())
+            edit.evidence = {m_session.review().evidence.front().id};
+        edit.practices = {{randomKey(), randomPractice()}};
+        (void)m_session.editFindings({{any(), edit}, {any(), edit}});
+    }
+    void addOrRemoveFinding() {
+        for (const review::Finding& finding : m_session.review().findings)
+            if (finding.byHand() && below(2) == 0) {
+                const std::string key = finding.key;
+                (void)m_session.removeFinding(key);
+                return;
+            }
+        session::FindingEdit edit;
+        edit.title = "By hand";
+        (void)m_session.addFinding(edit);
+    }
+    void plan() {
+        if (below(2) == 0) {
+            review::Planning planning;
+            planning.cadenceMonths = 1 + below(12);
+            planning.priorities = {below(2) == 0 ? "security" : "costOptimization"};
+            (void)m_session.setPlanning(planning);
+        } else if (!m_session.review().events.empty() && below(2) == 0) {
+            const std::string id = m_session.review().events.front().id;
+            (void)m_session.removeEvent(id);
+        } else {
+            (void)m_session.putEvent({{}, review::EventKind::DataChange, {2026, 1 + below(12), 1}, {}});
+        }
+    }
     void toggleLens() {
         if (m_session.review().findLens("beta"))
             (void)m_session.removeLens("beta");
@@ -144,15 +197,15 @@ private slots:
         const auto undone = session->undo();
         VERIFY_OK(undone);
         COMPARE_TEXT(undone->label, "Import 2 answers");
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->state(kB23), lens::State::Unanswered);
         QCOMPARE(session->state(kA11), lens::State::High);
         VERIFY_OK(session->undo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_1; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_1; findings alpha/A_1_1; history");
         VERIFY_OK(session->redo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_1; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_1; findings alpha/A_1_1; history");
         VERIFY_OK(session->redo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->state(kB23), lens::State::Medium);
         COMPARE_TEXT(staleness(fixture, *session), "");
     }
@@ -192,10 +245,10 @@ private slots:
         VERIFY_OK(session->edit(kB23, tick({"p1"})));
         Recorder recorder(*session);
         VERIFY_OK(session->restore(past));
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->review().answers.size(), 1U);
         VERIFY_OK(session->undo());
-        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; history");
+        COMPARE_TEXT(recorder.take(), "answers A_1_2 B_2_3; findings alpha/A_1_2 beta/B_2_3; history");
         QCOMPARE(session->review().answers.size(), 3U);
         COMPARE_TEXT(staleness(fixture, *session), "");
     }

@@ -27,7 +27,7 @@ private slots:
         COMPARE_TEXT(session->review().lenses.back().lens->id, "third-lens");
         COMPARE_TEXT(session->undoable()->label, "Add the questionnaire \"Third Lens\"");
         VERIFY_OK(session->edit({"third-lens", "C_2_2"}, tick({"p1"})));
-        COMPARE_TEXT(recorder.take(), "answers C_2_2; history");
+        COMPARE_TEXT(recorder.take(), "answers C_2_2; findings third-lens/C_2_2; history");
         COMPARE_TEXT(staleness(fixture, *session), "");
     }
     void aBadLensIsRefusedAndNothingChanges() {
@@ -87,12 +87,12 @@ private slots:
         VERIFY_OK(session->addEvidence({note, nullptr}));
         Recorder recorder(*session);
         VERIFY_OK(session->removeLens("alpha"));
-        COMPARE_TEXT(recorder.take(), "lenses; answers; evidence B_1_1; history");
+        COMPARE_TEXT(recorder.take(), "lenses; answers; evidence B_1_1; findings alpha/A_1_1; history");
         QCOMPARE(session->review().answers.size(), 1U);
         QCOMPARE(session->review().evidence.front().links.size(), 1U);
         COMPARE_TEXT(staleness(fixture, *session), "");
         VERIFY_OK(session->undo());
-        COMPARE_TEXT(recorder.take(), "lenses; answers A_1_1; evidence A_1_1 B_1_1; history");
+        COMPARE_TEXT(recorder.take(), "lenses; answers A_1_1; evidence A_1_1 B_1_1; findings alpha/A_1_1; history");
         QCOMPARE(session->state(kA11), lens::State::Medium);
         QCOMPARE(session->review().evidence.front().links.size(), 2U);
         COMPARE_TEXT(staleness(fixture, *session), "");
