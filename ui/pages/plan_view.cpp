@@ -41,7 +41,7 @@ void PlanView::build() {
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_controls = new PlanControls;
+    m_controls = new PlanControls(m_actions->tooltip(u"edit.priorities"));
     m_roadmap = new RoadmapView;
     m_foot = new PlanFoot;
     column->addWidget(m_controls);
@@ -131,7 +131,7 @@ void PlanView::connectParts() {
     connect(m_bridge, &SessionBridge::answersChanged, this, &PlanView::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &PlanView::changed);
     connect(m_controls, &PlanControls::planningWanted, this, &PlanView::setPlanning);
-    connect(m_controls, &PlanControls::prioritiesWanted, this, &PlanView::prioritiesWanted);
+    connect(m_controls, &PlanControls::prioritiesWanted, m_actions->action(u"edit.priorities"), &QAction::trigger);
     connect(m_controls, &PlanControls::linksWanted, m_roadmap, &RoadmapView::setLinksShown);
     connect(m_roadmap, &RoadmapView::activated, this, &PlanView::findingActivated);
     connect(m_roadmap, &RoadmapView::currentChanged, this, [this](const QString& key) {

@@ -48,7 +48,6 @@ signals:
     void findingActivated(const QString& key);                  ///< open it (Enter, double click)
     void findingSelected(const QString& key);                   ///< the keyboard or a click stands on it
     void questionActivated(const plumb::QuestionKey& question); ///< Ctrl+Enter
-    void prioritiesWanted();                                    ///< open what orders the pillars
 
 protected:
     void showEvent(QShowEvent* event) override;

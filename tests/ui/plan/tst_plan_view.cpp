@@ -37,6 +37,7 @@ private slots:
     void theFirstDayIsTypedAndTakenBack();
     void aRefusedCapacityShowsWhatHolds();
     void dependenciesCanBeHidden();
+    void prioritiesAreAskedFor();
     void anEditElsewhereMovesThePlan();
     void aTakenSidePaneComesAndGoesWithThePlan();
     void withoutRisksItSaysWhatToDo();
@@ -202,6 +203,13 @@ void TestPlanView::dependenciesCanBeHidden() {
     QVERIFY(!place.roadmap()->linksShown());
     const PlanPlace without(2, 0, false);
     QVERIFY(!without.find<ui::Chip>("dependenciesChip")->isEnabled());
+}
+
+void TestPlanView::prioritiesAreAskedFor() {
+    const PlanPlace place(2, 0, false);
+    QSignalSpy asked(place.actions.action(u"edit.priorities"), &QAction::triggered);
+    QTest::mouseClick(place.find<QAbstractButton>("prioritiesButton"), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
 }
 
 void TestPlanView::anEditElsewhereMovesThePlan() {
