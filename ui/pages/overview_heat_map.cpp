@@ -74,10 +74,10 @@ public:
         look.hover = option.state & QStyle::State_MouseOver;
         look.selected = (option.state & QStyle::State_HasFocus) && Theme::instance().focusVisible();
         const HeatMapModel* map = m_view->heatMap();
-        paintScoreCell(painter, box,
-                       cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString(),
-                              map->showsFuture()),
-                       look, tokens());
+        paintScoreCell(
+            painter, box,
+            cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString(), map->showsFuture()),
+            look, tokens());
         if (isTotal(map, index.row(), Qt::Vertical))
             painter->fillRect(QRectF(option.rect.left(), box.top() - kTotalsGap / 2.0, option.rect.width(), 1),
                               tokens()[Token::Line2]);
