@@ -88,7 +88,7 @@ Outcome showScore(Context& context, const ScoreOptions& options) {
     output.json = {{"method", score::kMethod},       {"overall", toJson(scores.overall())},
                    {"groups", std::move(groups)},    {"questions", questionsJson(scores)},
                    {"readiness", toJson(readiness)}, {"cadence", toJson(opened->cadence())}};
-    output.text = table.text() + readinessText(readiness) + "\n" + cadenceLine(opened->cadence()) + "\n";
+    output.text = table.text() + readinessText(readiness);
     return output;
 }
 

@@ -17,9 +17,9 @@ namespace {
 constexpr double kZ90 = 1.2815515655446004; ///< P90 of the standard normal
 constexpr double kTwoPi = 6.283185307179586;
 constexpr std::size_t kCoarse = 256, kFine = 2048, kFinest = 65'536; ///< points of a grid
-constexpr double kEventsPerFine = 500.0; ///< more events a year than this need more points
-constexpr double kTilt = 20.0;           ///< what wraps around weighs exp(-20) of itself
-constexpr int kRounds = 64;              ///< of looking for the right scale
+constexpr double kEventsPerFine = 500.0;                             ///< more events a year than this need more points
+constexpr double kTilt = 20.0;                                       ///< what wraps around weighs exp(-20) of itself
+constexpr int kRounds = 64;                                          ///< of looking for the right scale
 
 double normalCdf(double z) {
     return 0.5 * std::erfc(-z / std::sqrt(2.0));
@@ -70,14 +70,15 @@ Integrals integralsAt(const Model& model, double d) {
     if (d <= 0.0)
         return {0.0, mean};
     const double z = (std::log(d) - model.mu) / model.sigma;
-    return {d * normalCdf(z) - mean * normalCdf(z - model.sigma), mean * normalCdf(model.sigma - z) - d * normalCdf(-z)};
+    return {d * normalCdf(z) - mean * normalCdf(z - model.sigma),
+            mean * normalCdf(model.sigma - z) - d * normalCdf(-z)};
 }
 
-/// The mass that the sizes around a point give to it, each spread linearly over the two points beside it. Both integrals
-/// have the same second difference; the smaller one loses fewer digits.
+/// The mass that the sizes around a point give to it, each spread linearly over the two points beside it. Both
+/// integrals have the same second difference; the smaller one loses fewer digits.
 double massAt(const Integrals& before, const Integrals& at, const Integrals& after, double step) {
-    const double difference = at.below < at.above ? after.below - 2.0 * at.below + before.below
-                                                  : after.above - 2.0 * at.above + before.above;
+    const double difference =
+        at.below < at.above ? after.below - 2.0 * at.below + before.below : after.above - 2.0 * at.above + before.above;
     return std::max(0.0, difference / step);
 }
 
@@ -194,8 +195,8 @@ double countPercentile(double perYear, double q) {
 } // namespace
 
 YearlyLoss yearlyLoss(const review::LossModel& loss) {
-    const bool valid = std::isfinite(loss.perYear) && loss.perYear > 0.0 && std::isfinite(loss.p90) &&
-                       loss.p10 > 0.0 && loss.p10 <= loss.p90;
+    const bool valid = std::isfinite(loss.perYear) && loss.perYear > 0.0 && std::isfinite(loss.p90) && loss.p10 > 0.0 &&
+                       loss.p10 <= loss.p90;
     if (!valid)
         return {};
     const Model model{loss.perYear, (std::log(loss.p10) + std::log(loss.p90)) / 2.0,

@@ -166,6 +166,8 @@ QString ActionTable::scopeName(ActionScope scope) {
         return QCoreApplication::translate("Actions", "Overview");
     case ActionScope::Questions:
         return QCoreApplication::translate("Actions", "Questions");
+    case ActionScope::Findings:
+        return QCoreApplication::translate("Actions", "Findings");
     }
     return {};
 }

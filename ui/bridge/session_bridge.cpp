@@ -23,6 +23,8 @@ SessionBridge::SessionBridge(std::unique_ptr<session::Session> session, QObject*
                     emit answersChanged(e.questions);
                 else if constexpr (std::is_same_v<E, session::EvidenceChanged>)
                     emit evidenceChanged(e.questions);
+                else if constexpr (std::is_same_v<E, session::FindingsChanged>)
+                    emit findingsChanged(e.keys);
                 else
                     emit historyChanged();
             },

@@ -42,6 +42,8 @@ signals:
     void participantsChanged();
     void answersChanged(const std::vector<plumb::QuestionKey>& questions);
     void evidenceChanged(const std::vector<plumb::QuestionKey>& questions);
+    /// The stored half of findings (by key), or planning and events when empty; findings follow answersChanged, too.
+    void findingsChanged(const std::vector<std::string>& keys);
     void historyChanged();
     void failed(const plumb::Error& error); ///< the shell shows it; pages need not
 

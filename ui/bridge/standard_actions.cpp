@@ -26,6 +26,7 @@ constexpr auto kWindow = ActionScope::Window;
 constexpr auto kReview = ActionScope::Review;
 constexpr auto kOverview = ActionScope::Overview;
 constexpr auto kQuestions = ActionScope::Questions;
+constexpr auto kFindings = ActionScope::Findings;
 
 constexpr Row kFileRows[] = {
     {"file.new", WORDS("New review"), WORDS("Start a review with one or more questionnaires"), "Ctrl+N", "plus",
@@ -43,6 +44,8 @@ constexpr Row kFileRows[] = {
      kReview},
     {"edit.history", WORDS("Undo history"), WORDS("List every step and go back to any of them"), "Ctrl+H", "history",
      kReview},
+    {"edit.priorities", WORDS("Pillar priorities"), WORDS("Say which pillars the plan takes first"), "Ctrl+Shift+P",
+     "arrow-up-down", kReview},
     {"go.palette", WORDS("Go to anything"), WORDS("Find questions, evidence, places and actions by typing"), "Ctrl+K",
      "search", kWindow, false, false},
     {"go.overview", WORDS("Go to Overview"), WORDS("Score, readiness and top risks"), "Ctrl+1", "compass", kReview},
@@ -64,6 +67,11 @@ constexpr Row kFileRows[] = {
 constexpr Row kPageRows[] = {
     {"overview.edit", WORDS("Edit workload"), WORDS("Change name, client, owner and description of the workload"), "E",
      "pencil", kOverview},
+    {"overview.event", WORDS("Record an event"),
+     WORDS("Note a review, a model update or a change in data: it says when the next review is due"), "R", "calendar",
+     kOverview},
+    {"overview.cadence", WORDS("Set the review cadence"), WORDS("Say after how many months a review is due again"), "C",
+     "history", kOverview},
     {"questions.next", WORDS("Next question"), WORDS("Go to the next question"), "J Down", "arrow-down", kQuestions},
     {"questions.previous", WORDS("Previous question"), WORDS("Go to the question before this one"), "K Up", "arrow-up",
      kQuestions},
@@ -113,6 +121,53 @@ constexpr Row kPageRows[] = {
      "panel-right", kQuestions},
 };
 
+constexpr Row kWhatIfRows[] = {
+    {"findings.applyWhatIf", WORDS("Apply the what-if"), WORDS("Tick these practices in the answers, as one step"),
+     "Ctrl+Return", "check", kFindings, false, false},
+    {"findings.clearWhatIf", WORDS("Clear the what-if"), WORDS("Untick everything that is tried"), "Ctrl+Backspace",
+     "x", kFindings, false, false},
+};
+
+constexpr Row kFindingRows[] = {
+    {"findings.add", WORDS("Add a finding"), WORDS("Write a finding by hand"), "N", "plus", kFindings},
+    {"findings.register", WORDS("Show the register"), WORDS("Findings as a table with the risk matrix"), "1", "table",
+     kFindings},
+    {"findings.plan", WORDS("Show the plan"), WORDS("What to do when, by whom, and why there"), "2", "calendar",
+     kFindings},
+    {"findings.effort", WORDS("Show effort and impact"), WORDS("Findings by what they take and what they bring"), "3",
+     "target", kFindings},
+    {"findings.whatIf", WORDS("Show what-if"), WORDS("Try practices and see what would change"), "4", "split",
+     kFindings},
+    {"findings.next", WORDS("Next finding"), WORDS("Go to the next finding of the table"), "J", "arrow-down",
+     kFindings},
+    {"findings.previous", WORDS("Previous finding"), WORDS("Go to the finding before this one"), "K", "arrow-up",
+     kFindings},
+    {"findings.owner", WORDS("Set owner"), WORDS("Name who mends the chosen findings"), "O", "user", kFindings},
+    {"findings.due", WORDS("Set due date"), WORDS("Say by when the chosen findings are to be mended"), "D", "calendar",
+     kFindings},
+    {"findings.setEffort", WORDS("Set effort"), WORDS("Say how much work the chosen findings are"), "E", "clock",
+     kFindings},
+    {"findings.status", WORDS("Set status"), WORDS("Say how far the chosen findings are"), "S", "circle-check",
+     kFindings},
+    {"findings.accept", WORDS("Accept the risk"), WORDS("Accept the chosen risks, with reason, name and last day"), "A",
+     "", kFindings},
+    {"findings.resolve", WORDS("Resolve"), WORDS("Say that the chosen findings are mended"), "R", "", kFindings},
+    {"findings.question", WORDS("Go to question"), WORDS("Open the question behind the finding"), "G", "arrow-right",
+     kFindings},
+    {"findings.remove", WORDS("Remove finding"), WORDS("Remove a finding that was written by hand"), "Del", "trash-2",
+     kFindings},
+    {"findings.search", WORDS("Filter findings"), WORDS("Find findings by their words, code or owner"), "Ctrl+F /",
+     "search", kFindings},
+    {"findings.matrix", WORDS("Go to the risk matrix"), WORDS("Move the keyboard to the matrix at the right"), "M",
+     "table", kFindings},
+    {"findings.details", WORDS("Show or hide the details"), WORDS("Show or hide the pane at the right"), "F9",
+     "panel-right", kFindings},
+    {"findings.copy", WORDS("Copy as a table"), WORDS("Copy the findings that are shown, for a spreadsheet"), "Ctrl+C",
+     "copy", kFindings},
+    {"findings.csv", WORDS("Save as CSV"), WORDS("Write the findings that are shown to a file"), "", "download",
+     kFindings},
+};
+
 #undef WORDS
 
 ActionSpec specOf(const Row& row) {
@@ -134,10 +189,14 @@ ActionSpec specOf(const Row& row) {
 
 std::vector<ActionSpec> standardActions() {
     std::vector<ActionSpec> specs;
-    specs.reserve(std::size(kFileRows) + std::size(kPageRows));
+    specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows) + std::size(kWhatIfRows));
     for (const Row& row : kFileRows)
         specs.push_back(specOf(row));
     for (const Row& row : kPageRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kFindingRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kWhatIfRows)
         specs.push_back(specOf(row));
     return specs;
 }

@@ -14,6 +14,16 @@ int pillars() {
 
 } // namespace
 
+QString deltaWords(const std::optional<double>& before, const std::optional<double>& after) {
+    if (!before || !after)
+        return {};
+    // The difference of what is shown, so that "69" and "+19" make "88".
+    const int delta = qRound(*after) - qRound(*before);
+    return delta == 0  ? QStringLiteral("\u00B10")
+           : delta > 0 ? QStringLiteral("+%1").arg(delta)
+                       : QStringLiteral("\u2212%1").arg(-delta);
+}
+
 int HeatCell::markCount() const noexcept {
     switch (score.worstOpen) {
     case lens::State::High:
@@ -39,9 +49,17 @@ void HeatMapModel::setMode(Mode mode) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-void HeatMapModel::refresh() {
-    const review::Review& review = m_bridge->session().review();
-    const score::Scores& scores = m_bridge->session().scores();
+void HeatMapModel::refresh(const score::WhatIf* future) {
+    const session::Session& session = m_bridge->session();
+    const review::Review& review = future != nullptr ? future->review : session.review();
+    const score::Scores& scores = future != nullptr ? future->scores : session.scores();
+    m_future = future != nullptr;
+    const auto cellOf = [&](const std::string& lens, std::string_view framework, bool total) {
+        HeatCell cell{scores.cell(review, lens, framework), total, {}};
+        if (future != nullptr)
+            cell.was = session.scores().cell(session.review(), lens, framework).score;
+        return cell;
+    };
     std::vector<std::string> lenses;
     QStringList names;
     for (const review::ReviewLens& lens : review.lenses) {
@@ -55,8 +73,8 @@ void HeatMapModel::refresh() {
     for (const std::string& lens : rows) {
         std::vector<HeatCell>& row = cells.emplace_back();
         for (const score::FrameworkPillar& pillar : score::frameworkPillars())
-            row.push_back({scores.cell(review, lens, pillar.id), lens.empty()});
-        row.push_back({scores.cell(review, lens, {}), true});
+            row.push_back(cellOf(lens, pillar.id, lens.empty()));
+        row.push_back(cellOf(lens, {}, true));
     }
     if (lenses != m_lenses || names != m_names) {
         beginResetModel();
@@ -125,6 +143,8 @@ QString HeatMapModel::sentence(int row, int column) const {
                                .arg(qRound(at.score.worst))
                                .arg(qRound(at.score.best))
                                .arg(answered);
+    if (m_future && at.was && qRound(*at.was) != qRound(*at.score.score))
+        text += tr(", today %1").arg(qRound(*at.was));
     if (at.score.high > 0)
         text += tr(", %1 high").arg(at.score.high);
     if (at.score.medium > 0)

@@ -7,6 +7,7 @@
 
 #include "ui/bridge/session_bridge.h"
 
+#include <optional>
 #include <QAbstractTableModel>
 #include <QStringList>
 #include <vector>
@@ -16,12 +17,16 @@ namespace plumb::ui {
 /// What a cell says. `score.questions == 0`: there are no such questions.
 struct HeatCell {
     score::ScopeScore score;
-    bool total = false; ///< stands in the total row or column
+    bool total = false;        ///< stands in the total row or column
+    std::optional<double> was; ///< the score today, where the map shows a future
     [[nodiscard]] bool exists() const noexcept { return score.questions > 0; }
     [[nodiscard]] bool asked() const noexcept { return score.answered > 0; }
     [[nodiscard]] int markCount() const noexcept; ///< questions that have the state of score.worstOpen
     friend bool operator==(const HeatCell&, const HeatCell&) = default;
 };
+
+/// How far a score moves: "+12", a true minus, "\u00B10"; empty when there was none before.
+[[nodiscard]] QString deltaWords(const std::optional<double>& before, const std::optional<double>& after);
 
 class HeatMapModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -36,8 +41,10 @@ public:
 
     [[nodiscard]] Mode mode() const noexcept { return m_mode; }
     void setMode(Mode mode);
-    /// Reads the scores again; cells that differ are announced one by one, another shape resets.
-    void refresh();
+    /// Reads the scores again; cells that differ are announced one by one, another shape resets. With `future` the
+    /// cells are those of the what-if and hold the score of today beside theirs; it is not kept.
+    void refresh(const score::WhatIf* future = nullptr);
+    [[nodiscard]] bool showsFuture() const noexcept { return m_future; }
 
     [[nodiscard]] const HeatCell& cell(int row, int column) const;
     /// Lens id of a row, "" for the total; framework pillar id of a column, "" for the total.
@@ -57,6 +64,7 @@ private:
 
     SessionBridge* m_bridge;
     Mode m_mode = Mode::Score;
+    bool m_future = false;
     std::vector<std::string> m_lenses;
     QStringList m_names;
     std::vector<std::vector<HeatCell>> m_cells;

@@ -95,6 +95,26 @@ QString stateWord(lens::State state) {
     }
 }
 
+QuestionPlace placeOf(const review::Review& review, const QuestionKey& key) {
+    const review::ReviewLens* lens = review.findLens(key.lens);
+    if (lens == nullptr)
+        return {};
+    for (const lens::Pillar& pillar : lens->lens->pillars) {
+        int number = 0;
+        for (const lens::Question& question : pillar.questions) {
+            ++number;
+            if (question.id != key.question)
+                continue;
+            const std::string& shortTitle = lens->overlay->question(question.id).shortTitle;
+            return {q(shortTitle.empty() ? question.title : shortTitle), q(question.title),
+                    QCoreApplication::translate("plumb::ui::TopRisks", "%1 · %2 %3")
+                        .arg(lensName(*lens), pillarName(*lens, pillar))
+                        .arg(number)};
+        }
+    }
+    return {};
+}
+
 QString lensName(const review::ReviewLens& lens) {
     return q(lens.overlay->shortName.empty() ? lens.lens->name : lens.overlay->shortName);
 }

@@ -49,6 +49,15 @@ void count(QuestionCounts& counts, const QuestionFacts& facts, int sign = 1) noe
 /// "High", "Medium", "None", "Unanswered", "Not applicable", "Unmatched".
 [[nodiscard]] QString stateWord(lens::State state);
 
+/// What a list says of a question that it names.
+struct QuestionPlace {
+    QString title;    ///< short
+    QString question; ///< the whole question
+    QString where;    ///< "Generative AI · Cost 5"
+};
+/// All empty when the review has no such question.
+[[nodiscard]] QuestionPlace placeOf(const review::Review& review, const QuestionKey& key);
+
 /// Names as the window shows them: the overlay's short name, else the name.
 [[nodiscard]] QString lensName(const review::ReviewLens& lens);
 [[nodiscard]] QString pillarName(const review::ReviewLens& lens, const lens::Pillar& pillar);

@@ -33,7 +33,7 @@ bool isTotal(const QAbstractItemModel* model, int section, Qt::Orientation orien
     return model->headerData(section, orientation, HeatMapModel::TotalRole).toBool();
 }
 
-ScoreCell cellOf(const HeatCell& cell, HeatMapModel::Mode mode, const QString& number) {
+ScoreCell cellOf(const HeatCell& cell, HeatMapModel::Mode mode, const QString& number, bool future) {
     ScoreCell out;
     if (!cell.exists()) {
         out.kind = ScoreCell::Kind::Absent;
@@ -47,7 +47,11 @@ ScoreCell cellOf(const HeatCell& cell, HeatMapModel::Mode mode, const QString& n
     out.answered = cell.score.coverage;
     out.worst = markOf(cell.score.worstOpen);
     out.worstCount = cell.markCount();
-    if (mode == HeatMapModel::Mode::Score) {
+    if (future) {
+        out.delta = deltaWords(cell.was, cell.score.score);
+        if (out.worst == MarkKind::None)
+            out.worstCount = 0;
+    } else if (mode == HeatMapModel::Mode::Score) {
         out.low = cell.score.worst;
         out.high = cell.score.best;
         if (out.worst == MarkKind::None)
@@ -70,9 +74,10 @@ public:
         look.hover = option.state & QStyle::State_MouseOver;
         look.selected = (option.state & QStyle::State_HasFocus) && Theme::instance().focusVisible();
         const HeatMapModel* map = m_view->heatMap();
-        paintScoreCell(painter, box,
-                       cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString()), look,
-                       tokens());
+        paintScoreCell(
+            painter, box,
+            cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString(), map->showsFuture()),
+            look, tokens());
         if (isTotal(map, index.row(), Qt::Vertical))
             painter->fillRect(QRectF(option.rect.left(), box.top() - kTotalsGap / 2.0, option.rect.width(), 1),
                               tokens()[Token::Line2]);

@@ -3,12 +3,15 @@
 #include "ui/pages/overview_page.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/dialogs/review_event_dialog.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/pages/overview_heat_map.h"
+#include "ui/pages/overview_next_review.h"
 #include "ui/pages/overview_panes.h"
 #include "ui/pages/overview_workload_dialog.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/wrap_label.h"
@@ -86,6 +89,11 @@ QWidget* OverviewPage::buildMap() {
     for (const QString& mode : {tr("Score"), tr("Open risks"), tr("Coverage")})
         m_modes->addSegment(mode);
     m_modes->setCurrentIndex(0);
+    m_priorities = new Button(Icon::Sort, tr("Pillar priorities"), ButtonLook::Ghost);
+    m_priorities->setObjectName(QStringLiteral("prioritiesButton"));
+    m_priorities->setButtonSize(Button::Size::Small);
+    m_priorities->setToolTip(m_actions->tooltip(u"edit.priorities"));
+    head->addWidget(m_priorities);
     head->addWidget(m_modes);
     column->addLayout(head);
     column->addSpacing(scaled(4));
@@ -109,7 +117,7 @@ QWidget* OverviewPage::buildSide() {
     m_risks = new TopRisksPane;
     column->addWidget(m_risks);
     column->addSpacing(scaled(18));
-    m_next = new NextReviewPane;
+    m_next = new NextReviewPane(m_actions);
     column->addWidget(m_next);
     column->addStretch(1);
     return pane;
@@ -119,7 +127,15 @@ void OverviewPage::connectParts() {
     for (const auto signal : {&SessionBridge::workloadChanged, &SessionBridge::lensesChanged})
         connect(m_bridge, signal, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::answersChanged, this, &OverviewPage::changed);
+    connect(m_bridge, &SessionBridge::findingsChanged, this, &OverviewPage::changed);
     connect(m_actions->action(u"overview.edit"), &QAction::triggered, this, &OverviewPage::editWorkload);
+    connect(m_actions->action(u"overview.event"), &QAction::triggered, this, [this] { recordEvent({}); });
+    connect(m_actions->action(u"overview.cadence"), &QAction::triggered, this,
+            [this] { CadenceDialog::ask(m_bridge, this); });
+    for (const QStringView id : {u"overview.event", u"overview.cadence"})
+        m_actions->action(id)->setEnabled(!m_bridge->session().readOnly());
+    connect(m_priorities, &QAbstractButton::clicked, m_actions->action(u"edit.priorities"), &QAction::trigger);
+    connect(m_next, &NextReviewPane::eventChosen, this, &OverviewPage::recordEvent);
     connect(m_modes, &SegmentedControl::chosen, this,
             [this](int index) { m_map->setMode(static_cast<HeatMapModel::Mode>(index)); });
     connect(m_view, &HeatMapView::cellChosen, this, [this](const QString& lens, const QString& framework) {
@@ -163,6 +179,8 @@ void OverviewPage::refresh() {
     m_score->show(all);
     m_readiness->show(session.scores().readiness(session.review()));
     m_map->refresh();
+    m_next->show(session);
+    m_priorities->setEnabled(!session.readOnly());
     m_risks->show(topRisks(session, TopRisksPane::kShown), all.high + all.unmatched);
     const bool any = m_map->rowCount() > 0;
     m_view->setVisible(any);
@@ -177,6 +195,11 @@ void OverviewPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (focusWidget() == nullptr)
         setFocus(Qt::OtherFocusReason);
+}
+
+void OverviewPage::recordEvent(const review::ReviewEvent& event) {
+    if (!m_bridge->session().readOnly())
+        ReviewEventDialog::ask(m_bridge, event, this);
 }
 
 void OverviewPage::editWorkload() {

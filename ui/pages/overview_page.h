@@ -15,6 +15,7 @@ class QScrollArea;
 namespace plumb::ui {
 
 class ActionTable;
+class Button;
 class CostPane;
 class EmptyPlace;
 class HeatMapLegend;
@@ -50,6 +51,7 @@ private:
     void refresh();
     void applyMetrics();
     void editWorkload();
+    void recordEvent(const review::ReviewEvent& event);
 
     SessionBridge* m_bridge;
     ActionTable* m_actions;
@@ -61,6 +63,7 @@ private:
     ScorePane* m_score = nullptr;
     CostPane* m_cost = nullptr;
     ReadinessPane* m_readiness = nullptr;
+    Button* m_priorities = nullptr;
     SegmentedControl* m_modes = nullptr;
     HeatMapView* m_view = nullptr;
     HeatMapLegend* m_legend = nullptr;

@@ -295,26 +295,4 @@ void TopRisksPane::show(const std::vector<TopRisk>& risks, int open) {
     m_all->setVisible(open > 0);
 }
 
-NextReviewPane::NextReviewPane(QWidget* parent) : QWidget(parent) {
-    auto* column = columnOf(this);
-    auto* head = new QHBoxLayout;
-    head->addWidget(oneLine(tr("Next review"), Role::Head, Token::Ink));
-    head->addStretch(1);
-    head->addWidget(oneLine(tr("no date yet"), Role::Body, Token::Ink2));
-    column->addLayout(head);
-    column->addSpacing(scaled(6));
-    const std::pair<Icon, QString> rules[] = {{Icon::Refresh, tr("After a major model update.")},
-                                              {Icon::Database, tr("When the volume or the type of data changes.")},
-                                              {Icon::Calendar, tr("At the latest after six months.")}};
-    for (const auto& [icon, text] : rules) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(0, 2, 0, 2);
-        row->setSpacing(8);
-        row->addWidget(new IconLabel(icon, 16, Token::Ink3));
-        row->addWidget(oneLine(text, Role::Small, Token::Ink2));
-        row->addStretch(1);
-        column->addLayout(row);
-    }
-}
-
 } // namespace plumb::ui

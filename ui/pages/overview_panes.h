@@ -107,11 +107,4 @@ private:
     std::vector<TopRisk> m_risks;
 };
 
-/// When a review is due again: the rules, until a cadence is kept in the review.
-class NextReviewPane final : public QWidget {
-    Q_OBJECT
-public:
-    explicit NextReviewPane(QWidget* parent = nullptr);
-};
-
 } // namespace plumb::ui

@@ -6,7 +6,9 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/keys_sheet.h"
+#include "ui/dialogs/priorities_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/models/question_card_data.h"
 #include "ui/pages/start_page.h"
 #include "ui/shell/action_icons.h"
 #include "ui/shell/goto_palette.h"
@@ -73,6 +75,10 @@ void MainWindow::wireActions() {
     on(u"edit.undo", [this] { undoOrRedo(true); });
     on(u"edit.redo", [this] { undoOrRedo(false); });
     on(u"edit.history", &MainWindow::showHistory);
+    on(u"edit.priorities", [this] {
+        if (m_bridge)
+            PrioritiesDialog::ask(m_bridge.get(), this);
+    });
     on(u"go.palette", &MainWindow::openPalette);
     on(u"app.settings", &MainWindow::showSettings);
     on(u"app.keys", &MainWindow::showKeys);
@@ -126,6 +132,21 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
     if (m_services.place)
         place = std::exchange(m_services.place, std::nullopt);
     m_view->go(place.value_or(placeFromId(m_services.settings->place()).value_or(Place::Overview)));
+    remindOfReview();
+}
+
+void MainWindow::remindOfReview() {
+    const session::Session& session = m_bridge->session();
+    const score::Cadence cadence = session.cadence();
+    if (!cadence.overdue)
+        return;
+    QList<Notices::Choice> choices;
+    if (!session.readOnly())
+        choices.append({tr("Record a review"), [this] {
+                            go(Place::Overview);
+                            m_actions.action(u"overview.event")->trigger();
+                        }});
+    m_notices->remind(tr("A review is due since %1").arg(dayWords(cadence.due)), q(cadence.text), choices);
 }
 
 void MainWindow::closeReview() {
@@ -172,6 +193,7 @@ void MainWindow::syncReviewActions() {
         if (spec.scope == ActionScope::Review)
             m_actions.action(spec.id)->setEnabled(m_bridge != nullptr);
     }
+    m_actions.action(u"edit.priorities")->setEnabled(m_bridge && !m_bridge->session().readOnly());
 }
 
 void MainWindow::syncHistory() {
@@ -228,6 +250,8 @@ void MainWindow::goTo(const GotoItem& item) {
             go(Place::Overview);
         if (scope == ActionScope::Questions)
             go(Place::Questions);
+        if (scope == ActionScope::Findings)
+            go(Place::Findings);
         m_actions.action(item.id)->trigger();
         break;
     }

@@ -59,6 +59,7 @@ private:
     // main_window.cpp: the frame
     void wireActions();
     [[nodiscard]] QWidget* makePlace(Place place, QWidget* parent);
+    void remindOfReview(); ///< when one is overdue
     void syncReviewActions();
     void syncHistory();
     bool commitTyped(); ///< stores what is typed on any page and not stored yet

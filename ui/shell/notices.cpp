@@ -31,6 +31,10 @@ void Notices::tell(const QString& title, const QString& text, const QList<Choice
     put(Icon::Info, Token::Accent, title, text, choices);
 }
 
+void Notices::remind(const QString& title, const QString& text, const QList<Choice>& choices) {
+    put(Icon::Bell, Token::Accent, title, text, choices);
+}
+
 void Notices::put(Icon icon, Token ink, const QString& title, const QString& text, const QList<Choice>& choices) {
     clear();
     auto* const bar = new MessageBar(icon, ink, title, text, m_window);

@@ -35,6 +35,8 @@ public:
     void warn(const ErrorWords& words, const QList<Choice>& choices = {});
     /// The same for something that went well but is worth knowing ("Copy saved").
     void tell(const QString& title, const QString& text, const QList<Choice>& choices = {});
+    /// The same for something to think of ("A review is due").
+    void remind(const QString& title, const QString& text, const QList<Choice>& choices = {});
     void clear();                                                   ///< takes the message away
     [[nodiscard]] MessageBar* message() const { return m_message; } ///< null when there is none
 

@@ -3,6 +3,7 @@
 #include "ui/shell/page_factory.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/pages/findings_page.h"
 #include "ui/pages/later_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/questions_page.h"
@@ -19,10 +20,6 @@ QString words(const char* text) {
 LaterWords laterWords(Place place) {
     const QString name = placeName(place);
     switch (place) {
-    case Place::Findings:
-        return {name, Icon::Findings, words("No list of findings yet"),
-                words("Findings with owner, date and effort come with a later version. The risks behind them are in "
-                      "Questions now; notes you write there go into the report.")};
     case Place::Costs:
         return {name, Icon::Costs, words("No costs yet"),
                 words("The bill, the measures against it and their savings come with a later version. Cost questions "
@@ -63,6 +60,14 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
         QObject::connect(page, &OverviewPage::questionsWanted, page, needs.intents.openQuestions);
         return page;
     }
+    if (place == Place::Findings) {
+        auto* const page = new FindingsPage(needs.bridge, needs.actions, parent);
+        page->setFileDialogs(needs.dialogs);
+        QObject::connect(page, &FindingsPage::questionWanted, page, needs.intents.openQuestion);
+        QObject::connect(page, &FindingsPage::questionsWanted, page,
+                         [open = needs.intents.openQuestions] { open({}); });
+        return page;
+    }
     return makeLater(place, needs, parent);
 }
 
@@ -77,8 +82,10 @@ void showQuestions(QWidget* page, const QuestionFilter& filter) {
 }
 
 bool commitPending(QWidget* page) {
-    auto* const questions = qobject_cast<QuestionsPage*>(page);
-    return !questions || questions->commitPending();
+    if (auto* const questions = qobject_cast<QuestionsPage*>(page))
+        return questions->commitPending();
+    auto* const findings = qobject_cast<FindingsPage*>(page);
+    return !findings || findings->commitPending();
 }
 
 } // namespace plumb::ui

@@ -13,7 +13,7 @@
 namespace plumb::ui {
 namespace {
 
-constexpr std::array<std::pair<const char*, QAccessible::Role>, 15> kRoles{{
+constexpr std::array<std::pair<const char*, QAccessible::Role>, 16> kRoles{{
     {"plumb::ui::WrapLabel", QAccessible::StaticText},
     {"plumb::ui::Badge", QAccessible::StaticText},
     {"plumb::ui::KeyCap", QAccessible::StaticText},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<const char*, QAccessible::Role>, 15> kRoles{{
     {"plumb::ui::ProgressBar", QAccessible::ProgressBar},
     {"plumb::ui::RiskPanel", QAccessible::Grouping},
     {"plumb::ui::SegmentedControl", QAccessible::Grouping},
+    {"plumb::ui::RiskMatrix", QAccessible::Grouping},
     {"plumb::ui::UndoBar", QAccessible::AlertMessage},
     {"plumb::ui::MessageBar", QAccessible::Note},
     {"plumb::ui::Hairline", QAccessible::Separator},

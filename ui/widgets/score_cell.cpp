@@ -87,12 +87,14 @@ void paintScoreCell(QPainter* painter, const QRectF& box, const ScoreCell& cell,
         const QString number = cell.number.isEmpty() ? QString::number(qRound(cell.score)) : cell.number;
         rimmedText(painter, QPointF(box.left() + pad, std::round(middle + cap / 2)), number, face, t[Token::Ink],
                    partly ? fill : QColor());
-        if (cell.low && cell.high && qRound(*cell.low) != qRound(*cell.high)) {
-            QFont small = font(Role::Micro, Digits::Tabular);
+        const bool ranged = cell.low && cell.high && qRound(*cell.low) != qRound(*cell.high);
+        if (ranged || !cell.delta.isEmpty()) {
+            QFont small = font(cell.delta.isEmpty() ? Role::Micro : Role::MicroStrong, Digits::Tabular);
             if (!look.compact)
                 small.setPixelSize(scaled(11.5));
-            const QString range =
-                QString::number(qRound(*cell.low)) + QChar(0x2013) + QString::number(qRound(*cell.high));
+            const QString range = !cell.delta.isEmpty() ? cell.delta
+                                                        : QString::number(qRound(*cell.low)) + QChar(0x2013) +
+                                                              QString::number(qRound(*cell.high));
             const qreal base = box.bottom() - scaled(look.compact ? 8 : 12);
             rimmedText(painter, QPointF(box.left() + pad, std::round(base)), range, small, t[Token::Ink],
                        partly ? fill : QColor());
@@ -128,6 +130,8 @@ QString cellSentence(const ScoreCell& cell) {
                       tr("worst open risk %1").arg(markWord(cell.worst))};
     if (cell.worstCount > 1)
         parts << QString::number(cell.worstCount);
+    if (!cell.delta.isEmpty())
+        parts << tr("change %1").arg(cell.delta);
     return parts.join(QStringLiteral(", "));
 }
 

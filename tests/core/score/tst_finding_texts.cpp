@@ -28,7 +28,8 @@ private slots:
     void observationSaysWhatIsInPlaceAndWhatIsNot() {
         RiskReview r({{"security", 1}});
         r.tick("L", "sec1", {"aaa", "ccc"});
-        QCOMPARE(r.finding("L/sec1").observation, std::string("In place: Choice aaa and Choice ccc. Missing: Choice bbb."));
+        QCOMPARE(r.finding("L/sec1").observation,
+                 std::string("In place: Choice aaa and Choice ccc. Missing: Choice bbb."));
         r.answer("L", "sec1").note = " Shown on the dashboard.\n";
         QCOMPARE(r.finding("L/sec1").observation,
                  std::string("In place: Choice aaa and Choice ccc. Missing: Choice bbb. Shown on the dashboard."));
@@ -70,8 +71,8 @@ private slots:
 
     void recommendationNamesMissingPracticesWhenNoSetCloses() {
         TestReview t;
-        t.add(makeLens("L", {pillarJson("security", {questionJson("stuck", {"aaa", "bbb", "ccc"},
-                                                                  {{"default", "HIGH_RISK"}})})}));
+        t.add(makeLens(
+            "L", {pillarJson("security", {questionJson("stuck", {"aaa", "bbb", "ccc"}, {{"default", "HIGH_RISK"}})})}));
         t.tick("L", "stuck", {"bbb"});
         const auto found = score::findings(t.review, t.scores(), {2026, 1, 1});
         QVERIFY(found.at(0).toClose.empty());

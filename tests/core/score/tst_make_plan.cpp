@@ -236,8 +236,8 @@ private slots:
     void tradeOffsAreWords() {
         RiskReview r({{"security", 1}});
         r.high("sec1");
-        r.write("sec1").tradeOffs = {{"performance", true, ""}, {"costOptimization", false, "cost +$140 a month"},
-                                     {"reliability", false, ""}};
+        r.write("sec1").tradeOffs = {
+            {"performance", true, ""}, {"costOptimization", false, "cost +$140 a month"}, {"reliability", false, ""}};
         QCOMPARE(itemOf(r.plan(), "L/sec1")->tradeOffWords,
                  (std::vector<std::string>{"Performance: helps", "Cost: +$140 a month", "Reliability: harms"}));
     }

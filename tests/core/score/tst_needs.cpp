@@ -49,7 +49,8 @@ private slots:
         QVERIFY(score::circleIn({{"a", {}}, {"b", {"a"}}, {"c", {"a", "b"}}, {"d", {"unknown"}}}).empty());
     }
     void namesTheCircleInOrder() {
-        QCOMPARE(score::circleIn({{"a", {"b"}}, {"b", {"c"}}, {"c", {"b"}}}), (std::vector<std::string>{"b", "c", "b"}));
+        QCOMPARE(score::circleIn({{"a", {"b"}}, {"b", {"c"}}, {"c", {"b"}}}),
+                 (std::vector<std::string>{"b", "c", "b"}));
         QCOMPARE(score::circleIn({{"a", {"a"}}}), (std::vector<std::string>{"a", "a"}));
     }
     void aLongChainIsNoTrouble() {

@@ -247,7 +247,8 @@ private slots:
                 scores.update(r.review, question.key);
                 const auto& after = scores.overall();
                 if (answered)
-                    RC_ASSERT((*after.score >= *before.score && after.worst >= before.worst && after.best >= before.best));
+                    RC_ASSERT(
+                        (*after.score >= *before.score && after.worst >= before.worst && after.best >= before.best));
                 else
                     RC_ASSERT((after.worst >= before.worst && after.best <= before.best));
             }

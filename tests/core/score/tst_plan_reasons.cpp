@@ -66,7 +66,8 @@ private slots:
     void whatComesLongAfterItsNeedDoesNotWait() {
         RiskReview r = fourRisks();
         r.write("sec4").needs = {"L/sec1"};
-        QCOMPARE(reasons(r.plan(), "sec4"), QStringLiteral("after: Comes after 'Fraud drift is not watched', which it needs."));
+        QCOMPARE(reasons(r.plan(), "sec4"),
+                 QStringLiteral("after: Comes after 'Fraud drift is not watched', which it needs."));
     }
 
     void namesTheNeedThatEndsLast() {
@@ -82,10 +83,12 @@ private slots:
         r.review.planning.capacity = 6.0;
         const Plan plan = r.plan();
         QCOMPARE(reasons(plan, "sec1"), QString());
-        QCOMPARE(reasons(plan, "sec2"),
-                 QStringLiteral("no capacity: The 6 person-days until 17 December 2026 are used up by what comes first."));
-        QCOMPARE(reasons(plan, "sec3"),
-                 QStringLiteral("no capacity: The 12 person-days until 16 January 2027 are used up by what comes first."));
+        QCOMPARE(
+            reasons(plan, "sec2"),
+            QStringLiteral("no capacity: The 6 person-days until 17 December 2026 are used up by what comes first."));
+        QCOMPARE(
+            reasons(plan, "sec3"),
+            QStringLiteral("no capacity: The 12 person-days until 16 January 2027 are used up by what comes first."));
         QCOMPARE(reasons(plan, "sec4"),
                  QStringLiteral("beyond the plan: Does not fit into 90 days at 6 person-days a month."));
     }
@@ -94,7 +97,8 @@ private slots:
         RiskReview r = fourRisks();
         r.write("sec1").due = {2026, 12, 9};
         r.write("sec2").due = {2026, 11, 19};
-        QCOMPARE(reasons(r.plan(), "sec1"), QStringLiteral("due date: Placed to end by its due date, 9 December 2026."));
+        QCOMPARE(reasons(r.plan(), "sec1"),
+                 QStringLiteral("due date: Placed to end by its due date, 9 December 2026."));
         QCOMPARE(reasons(r.plan(), "sec2"),
                  QStringLiteral("due date: Due on 19 November 2026, but it ends on 24 November 2026 at the earliest."));
         QCOMPARE(toIso(reasonOf(*itemOf(r.plan(), "L/sec2"), Kind::DueDate)->day), std::string("2026-11-19"));
@@ -108,9 +112,10 @@ private slots:
         RiskReview r = fourRisks();
         r.write("sec3").status = FindingStatus::Accepted;
         r.write("sec3").until = {2027, 1, 31};
-        QCOMPARE(reasons(r.plan(), "sec3"),
-                 QStringLiteral("acceptance ends: Accepted until 31 January 2027; it is in the plan because the acceptance "
-                                "ends."));
+        QCOMPARE(
+            reasons(r.plan(), "sec3"),
+            QStringLiteral("acceptance ends: Accepted until 31 January 2027; it is in the plan because the acceptance "
+                           "ends."));
     }
 
     void quickWinsAreSaid() {
@@ -118,8 +123,10 @@ private slots:
         r.write("sec1").effort = lens::Effort::S;
         r.write("sec4").effort = lens::Effort::S;
         r.saving = [](const std::string& key, const auto&) { return key == "L/sec4" ? 90.0 : 0.0; };
-        QCOMPARE(reasons(r.plan(), "sec1"), QStringLiteral("quick win: A quick win: a high risk that takes a day at most."));
-        QCOMPARE(reasons(r.plan(), "sec4"), QStringLiteral("quick win: A quick win: it saves money and takes a day at most."));
+        QCOMPARE(reasons(r.plan(), "sec1"),
+                 QStringLiteral("quick win: A quick win: a high risk that takes a day at most."));
+        QCOMPARE(reasons(r.plan(), "sec4"),
+                 QStringLiteral("quick win: A quick win: it saves money and takes a day at most."));
     }
 
     void theEndOfThePlanIsSaid() {

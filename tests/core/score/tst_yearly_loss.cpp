@@ -138,7 +138,8 @@ private slots:
             below90 += sum <= l.p90 ? 1 : 0;
         }
         // Four standard errors of a share; a percentile at 0 may stand for more than its share.
-        for (const auto& [q, x, below] : {std::tuple{0.1, l.p10, below10}, {0.5, l.p50, below50}, {0.9, l.p90, below90}}) {
+        for (const auto& [q, x, below] :
+             {std::tuple{0.1, l.p10, below10}, {0.5, l.p50, below50}, {0.9, l.p90, below90}}) {
             const double share = below / double(kYears), room = 4.0 * std::sqrt(q * (1.0 - q) / kYears);
             QVERIFY2(share >= q - room && (x == 0.0 || share <= q + room),
                      qPrintable(QStringLiteral("%1 of the years, not %2").arg(share).arg(q)));
@@ -176,8 +177,17 @@ private slots:
 
     void anInvalidModelCostsNothing() {
         const double nan = std::nan(""), inf = HUGE_VAL;
-        for (const LossModel& m : {LossModel{0, 1, 2}, {-1, 1, 2}, {1, 0, 2}, {1, 3, 2}, {nan, 1, 2}, {1, nan, 2},
-                                   {1, 1, nan}, {inf, 1, 2}, {1, 1, inf}, {1, -1, 2}, {}}) {
+        for (const LossModel& m : {LossModel{0, 1, 2},
+                                   {-1, 1, 2},
+                                   {1, 0, 2},
+                                   {1, 3, 2},
+                                   {nan, 1, 2},
+                                   {1, nan, 2},
+                                   {1, 1, nan},
+                                   {inf, 1, 2},
+                                   {1, 1, inf},
+                                   {1, -1, 2},
+                                   {}}) {
             const YearlyLoss l = yearlyLoss(m);
             QVERIFY(l.mean == 0.0 && l.p10 == 0.0 && l.p50 == 0.0 && l.p90 == 0.0);
         }
@@ -191,8 +201,12 @@ private slots:
     }
 
     void extremeModelsStayFinite() {
-        for (const LossModel& m : {LossModel{1e-9, 1e-6, 1e12}, {365.0, 1e-6, 1e12}, {2.3025850929940455, 1.0, 1e6},
-                                   {0.10536051565782628, 1e-3, 1e9}, {1e6, 1.0, 10.0}, {3.0, 1e-300, 1e300}}) {
+        for (const LossModel& m : {LossModel{1e-9, 1e-6, 1e12},
+                                   {365.0, 1e-6, 1e12},
+                                   {2.3025850929940455, 1.0, 1e6},
+                                   {0.10536051565782628, 1e-3, 1e9},
+                                   {1e6, 1.0, 10.0},
+                                   {3.0, 1e-300, 1e300}}) {
             const YearlyLoss l = yearlyLoss(m);
             QVERIFY(std::isfinite(l.p10) && std::isfinite(l.p50) && std::isfinite(l.p90));
             QVERIFY(l.p10 >= 0.0 && l.p10 <= l.p50 && l.p50 <= l.p90);

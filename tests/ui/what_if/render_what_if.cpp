@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pictures of the what-if view over the sample review, for looking at them beside the mocks: `render_what_if FOLDER`.
+// QT_SCALE_FACTOR=2 gives double size. Not a test; nothing is compared.
+#include "tests/ui/support/app_fixture.h"
+#include "ui/models/what_if_model.h"
+#include "ui/pages/what_if_view.h"
+#include "ui/shell/review_files.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace plumb;
+using namespace plumb::ui;
+
+namespace {
+
+void shoot(QWidget& view, const QString& file, const QSize& size, SchemeChoice scheme) {
+    Theme::instance().setChoice(scheme);
+    Theme::instance().setCompact(size.width() < 1360 - 76 || size.height() < 800 - 116);
+    view.resize(size);
+    view.show();
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+    view.grab().save(file);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath());
+    test::AppFixture fixture;
+    auto session = openSample(fixture.services);
+    if (!session)
+        qFatal("%s", session.error().text.c_str());
+    SessionBridge bridge(std::move(*session));
+    ActionTable actions(nullptr);
+    WhatIfView view(&bridge, &actions);
+    shoot(view, folder.filePath(QStringLiteral("what-if-nothing.png")), {1364, 784}, SchemeChoice::Light);
+    WhatIfModel* model = view.model();
+    model->toggle(model->index(0, 0));
+    if (model->rowCount() > 1)
+        model->toggle(model->index(0, 0, model->index(1, 0)));
+    view.showFinding(model->finding(model->index(1, 0, model->index(0, 0))));
+    const std::pair<const char*, SchemeChoice> schemes[] = {
+        {"light", SchemeChoice::Light}, {"dark", SchemeChoice::Dark}, {"contrast", SchemeChoice::HighContrast}};
+    for (const auto& [name, scheme] : schemes) {
+        const QString stem = folder.filePath(QStringLiteral("what-if-") + QString::fromLatin1(name));
+        shoot(view, stem + QStringLiteral(".png"), {1364, 784}, scheme);
+        shoot(view, stem + QStringLiteral("-1280x720.png"), {1224, 608}, scheme);
+    }
+    shoot(view, folder.filePath(QStringLiteral("what-if-narrow.png")), {968, 540}, SchemeChoice::Light);
+    return 0;
+}
