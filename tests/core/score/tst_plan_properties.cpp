@@ -74,7 +74,7 @@ class TestPlanProperties : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { qputenv("RC_PARAMS", "seed=20260801 max_success=40"); }
+    void initTestCase() { qputenv("RC_PARAMS", "seed=20260801 max_success=25"); }
 
     void ordersAndDaysRespectNeeds() {
         QVERIFY(rc::check("needs", [] {
