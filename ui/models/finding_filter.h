@@ -20,6 +20,7 @@ struct FindingFilter {
     QString text;                       ///< words that all must occur; empty: all
     std::optional<review::Rating> cell; ///< of the 5x5 matrix, open findings only
     std::set<std::string> keys;         ///< chosen in another view; empty: all
+    QString keysWords;                  ///< what they are called there: "Quick wins"
 
     [[nodiscard]] bool empty() const { return chip == Chip::All && text.isEmpty() && !cell && keys.empty(); }
     friend bool operator==(const FindingFilter&, const FindingFilter&) = default;

@@ -102,7 +102,7 @@ QString statusRemark(const score::Finding& finding) {
 
 void ratingBadge(QPainter* painter, const QRectF& cell, int rating, const Tokens& colors) {
     const qreal width = scaled(27), height = scaled(20);
-    const QRectF box(std::round(cell.right() - width + 1), std::round(cell.center().y() - height / 2), width, height);
+    const QRectF box(std::round(cell.right() - width) - 1, std::round(cell.center().y() - height / 2), width, height);
     paintFrame(painter, box, kRadiusBox, colors[ratingToken(rating)],
                colors.highContrast() ? colors[Token::Line2] : QColor());
     drawText(painter, box, QString::number(rating), Role::SmallStrong, colors[Token::Ink], Qt::AlignCenter,

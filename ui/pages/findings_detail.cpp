@@ -135,6 +135,14 @@ void FindingsDetail::buildTexts() {
     caption(tr("Recommendation"));
     m_recommendation = addText(QStringLiteral("recommendation"), tr("What to do about it"), false);
     column->addWidget(m_recommendation);
+    const auto fold = [this] {
+        const bool compact = Theme::instance().compact();
+        m_observation->setFolded(compact ? 2 : 4);
+        m_consequence->setFolded(2);
+        m_recommendation->setFolded(compact ? 2 : 3);
+    };
+    fold();
+    connect(&Theme::instance(), &Theme::changed, this, fold);
     column->addSpacing(scaled(10));
     using Text = std::optional<std::string> session::FindingEdit::*;
     const std::pair<FindingText*, Text> texts[] = {{m_title, &session::FindingEdit::title},

@@ -59,7 +59,7 @@ FindingFields::FindingFields(QWidget* parent)
     row->setSpacing(kGrid);
     m_owner->setEditable(true);
     m_owner->setInsertPolicy(QComboBox::NoInsert);
-    m_owner->lineEdit()->setPlaceholderText(tr("Nobody yet"));
+    m_owner->lineEdit()->setPlaceholderText(tr("Nobody"));
     m_owner->lineEdit()->setObjectName(QStringLiteral("ownerEdit"));
     m_owner->lineEdit()->setAccessibleName(tr("Owner"));
     m_owner->lineEdit()->setMaxLength(static_cast<int>(review::kMaxOwner) / 3);
@@ -78,9 +78,9 @@ FindingFields::FindingFields(QWidget* parent)
     for (QComboBox* box : {static_cast<QComboBox*>(m_effort), static_cast<QComboBox*>(m_status)})
         box->setPlaceholderText(tr("Mixed"));
     m_dueField = new Field(tr("Due"), m_due);
-    row->addWidget(new Field(tr("Owner"), m_owner), 144, Qt::AlignTop);
+    row->addWidget(new Field(tr("Owner"), m_owner), 138, Qt::AlignTop);
     row->addWidget(m_dueField, 96, Qt::AlignTop);
-    row->addWidget(new Field(tr("Effort"), m_effort), 64, Qt::AlignTop);
+    row->addWidget(new Field(tr("Effort"), m_effort), 72, Qt::AlignTop);
     row->addWidget(new Field(tr("Status"), m_status), 118, Qt::AlignTop);
     connect(m_owner->lineEdit(), &QLineEdit::editingFinished, this, &FindingFields::commitOwner);
     connect(m_owner, &QComboBox::activated, this, &FindingFields::commitOwner);
@@ -107,7 +107,7 @@ void FindingFields::show(const std::vector<const score::Finding*>& findings, con
         m_owner->setCurrentIndex(-1);
         m_owner->setEditText(owner);
         m_owner->lineEdit()->setCursorPosition(0);
-        m_owner->lineEdit()->setPlaceholderText(sameOwner ? tr("Nobody yet") : tr("Several"));
+        m_owner->lineEdit()->setPlaceholderText(sameOwner ? tr("Nobody") : tr("Several"));
         m_shownOwner = owner;
     }
     m_due->setToday(qt(today));

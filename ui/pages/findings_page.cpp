@@ -6,10 +6,13 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/models/finding_text.h"
+#include "ui/pages/effort_impact_view.h"
 #include "ui/pages/findings_detail.h"
 #include "ui/pages/findings_register.h"
 #include "ui/pages/findings_steps.h"
 #include "ui/pages/findings_table.h"
+#include "ui/pages/plan_view.h"
+#include "ui/pages/what_if_view.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
@@ -21,6 +24,7 @@
 #include "ui/widgets/wrap_label.h"
 
 #include <algorithm>
+#include <QAbstractButton>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
@@ -67,6 +71,16 @@ protected:
 private:
     static QString words() { return FindingsPage::tr("today, and after the fix"); }
 };
+
+constexpr const char* kViewActions[] = {"findings.register", "findings.plan", "findings.effort", "findings.whatIf"};
+
+/// Where Tab would enter a view; null when it takes no keys now.
+QWidget* firstFocus(QWidget* view) {
+    for (QWidget* next = view->nextInFocusChain(); next != nullptr && next != view; next = next->nextInFocusChain())
+        if (view->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && !next->isHidden())
+            return next;
+    return nullptr;
+}
 
 RiskMatrix* makeMatrix() {
     QStringList likelihood, impact;
@@ -124,8 +138,14 @@ void FindingsPage::build() {
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_register = new FindingsRegister(m_bridge, m_steps, m_actions);
-    addView(View::Register, tr("Register"), m_register);
+    m_views[0] = m_register;
+    m_stack->addWidget(m_register);
+    for (const QString& name : {tr("Register"), tr("Plan"), tr("Effort and impact"), tr("What-if")})
+        m_segments->addSegment(name);
+    for (int i = 0; i < m_segments->count(); ++i)
+        m_segments->segment(i)->setToolTip(m_actions->tooltip(QString::fromLatin1(kViewActions[i])));
     m_segments->setCurrentIndex(0);
+    setFocusProxy(m_register->table());
     m_undo = new UndoBar(this);
 }
 
@@ -206,10 +226,53 @@ QWidget* FindingsPage::buildSide() {
     return side;
 }
 
-void FindingsPage::addView(View view, const QString& name, QWidget* widget) {
-    m_segments->addSegment(name);
-    m_views.push_back(view);
-    m_stack->addWidget(widget);
+template <typename Shown> Shown* FindingsPage::tie(Shown* widget) {
+    connect(widget, &Shown::findingActivated, this, [this](const QString& key) {
+        if (showFinding(key))
+            toTable();
+    });
+    connect(widget, &Shown::questionActivated, this, &FindingsPage::questionWanted);
+    return widget;
+}
+
+QWidget* FindingsPage::makeView(View view) {
+    const auto chosen = [this](const QString& key) {
+        if (m_register->proxy()->indexOf(s(key)).isValid())
+            m_register->table()->choose(s(key));
+    };
+    auto& tell = m_tell[static_cast<std::size_t>(view)];
+    if (view == View::Plan) {
+        auto* plan = tie(new PlanView(m_bridge, m_actions));
+        connect(plan, &PlanView::findingSelected, this, chosen);
+        tell = [plan](const QString& key) { plan->showFinding(key); };
+        return plan;
+    }
+    if (view == View::Effort) {
+        auto* effort = tie(new EffortImpactView(m_bridge, m_actions));
+        connect(effort, &EffortImpactView::findingSelected, this, chosen);
+        connect(effort, &EffortImpactView::findingsWanted, this, [this](const QStringList& keys, const QString& words) {
+            FindingFilter filter;
+            for (const QString& key : keys)
+                filter.keys.insert(s(key));
+            filter.keysWords = words;
+            setFilter(filter);
+            toTable();
+        });
+        tell = [effort](const QString& key) { effort->showFinding(key); };
+        return effort;
+    }
+    auto* future = tie(new WhatIfView(m_bridge, m_actions));
+    tell = [future](const QString& key) { future->showFinding(key); };
+    return future;
+}
+
+QWidget* FindingsPage::viewWidget(View view) {
+    QWidget*& made = m_views[static_cast<std::size_t>(view)];
+    if (made == nullptr) {
+        made = makeView(view);
+        m_stack->addWidget(made);
+    }
+    return made;
 }
 
 void FindingsPage::applyMetrics() {
@@ -261,8 +324,7 @@ void FindingsPage::connectSession() {
 }
 
 void FindingsPage::connectParts() {
-    connect(m_segments, &SegmentedControl::chosen, this,
-            [this](int index) { showView(m_views.at(static_cast<std::size_t>(index))); });
+    connect(m_segments, &SegmentedControl::chosen, this, [this](int index) { showView(static_cast<View>(index)); });
     FindingsTable* table = m_register->table();
     connect(table, &FindingsTable::currentMoved, this, &FindingsPage::showChosen);
     connect(table, &FindingsTable::entered, this, [this] { m_detail->enter(); });
@@ -347,15 +409,20 @@ bool FindingsPage::showFinding(const QString& key) {
 }
 
 void FindingsPage::showView(View view) {
-    const auto it = std::find(m_views.begin(), m_views.end(), view);
-    if (it == m_views.end())
+    QWidget* const shown = viewWidget(view);
+    m_segments->setCurrentIndex(static_cast<int>(view));
+    if (view == m_view)
         return;
     commitPending();
     m_view = view;
-    const int index = static_cast<int>(it - m_views.begin());
-    m_segments->setCurrentIndex(index);
-    m_stack->setCurrentIndex(index);
+    m_stack->setCurrentWidget(shown);
     showChosen();
+    setFocusProxy(view == View::Register ? static_cast<QWidget*>(m_register->table()) : firstFocus(shown));
+    if (isVisible())
+        setFocus(Qt::OtherFocusReason);
+    const auto& tell = m_tell[static_cast<std::size_t>(view)];
+    if (tell && !currentKey().empty())
+        tell(q(currentKey()));
 }
 
 void FindingsPage::setFilter(const FindingFilter& filter) {

@@ -8,6 +8,8 @@
 
 #include "ui/models/finding_filter.h"
 
+#include <array>
+#include <functional>
 #include <QWidget>
 #include <vector>
 
@@ -62,7 +64,10 @@ private:
     QWidget* buildHeader();
     QWidget* buildSide();
     void buildExport();
-    void addView(View view, const QString& name, QWidget* widget);
+    QWidget* viewWidget(View view); ///< made now if it was not shown yet
+    QWidget* makeView(View view);
+    /// Ties what every view of findings says and can be told.
+    template <typename Shown> Shown* tie(Shown* widget);
     void connectSession();
     void connectActions();
     void connectParts();
@@ -78,6 +83,7 @@ private:
     void toTable(); ///< the keys of the place work again
     [[nodiscard]] std::vector<std::string> chosen() const;
 
+    void step(int by);
     void editOwner();
     void editDue();
     void offerEffort();
@@ -104,7 +110,8 @@ private:
     QSplitter* m_splitter = nullptr;
     QWidget* m_header = nullptr;
     SegmentedControl* m_segments = nullptr;
-    std::vector<View> m_views; ///< by segment
+    std::array<QWidget*, 4> m_views{};                             ///< by View, which is the segment, too
+    std::array<std::function<void(const QString& key)>, 4> m_tell; ///< shows a finding in a view
     QStackedWidget* m_stack = nullptr;
     Button* m_export = nullptr;
     FindingsRegister* m_register = nullptr;

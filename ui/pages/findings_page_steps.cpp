@@ -43,9 +43,8 @@ void FindingsPage::connectActions() {
         showView(View::Register);
         m_register->focusSearch();
     });
-    connect(m_actions->action(u"findings.next"), &QAction::triggered, this, [this] { m_register->table()->step(1); });
-    connect(m_actions->action(u"findings.previous"), &QAction::triggered, this,
-            [this] { m_register->table()->step(-1); });
+    connect(m_actions->action(u"findings.next"), &QAction::triggered, this, [this] { step(1); });
+    connect(m_actions->action(u"findings.previous"), &QAction::triggered, this, [this] { step(-1); });
     const std::pair<const char16_t*, View> views[] = {{u"findings.register", View::Register},
                                                       {u"findings.plan", View::Plan},
                                                       {u"findings.effort", View::Effort},
@@ -65,8 +64,16 @@ void FindingsPage::toTable() {
     m_register->table()->setFocus(Qt::OtherFocusReason);
 }
 
+void FindingsPage::step(int by) {
+    m_register->table()->step(by);
+    if (const auto& tell = m_tell[static_cast<std::size_t>(m_view)]; tell && !currentKey().empty())
+        tell(q(currentKey()));
+}
+
 QPoint FindingsPage::menuPoint(int column) const {
     const FindingsTable* table = m_register->table();
+    if (m_view != View::Register)
+        return mapToGlobal(QPoint(width() / 3, height() / 3));
     return table->viewport()->mapToGlobal(
         table->visualRect(table->currentIndex().siblingAtColumn(column)).bottomLeft());
 }

@@ -50,11 +50,12 @@ FindingsRegister::FindingsRegister(SessionBridge* bridge, FindingSteps* steps, A
     m_nothing->setObjectName(QStringLiteral("nothingLabel"));
     m_nothing->setRich({plain(tr("No finding matches. ")), linkRun(tr("Show all"), QStringLiteral("all"))});
     connect(m_nothing, &WrapLabel::linkActivated, this, [this] { setFilter({}); });
-    auto* nothingRow = new QHBoxLayout;
-    nothingRow->setContentsMargins(kPaddingMainSmall, kGrid, kPaddingMainSmall, kGrid);
-    nothingRow->addWidget(m_nothing);
-    listColumn->addLayout(nothingRow);
-    listColumn->setStretchFactor(m_table, 1);
+    m_nothingRow = new QWidget;
+    auto* nothing = new QVBoxLayout(m_nothingRow);
+    nothing->setContentsMargins(kPaddingMainSmall, kSectionGap, kPaddingMainSmall, kGrid);
+    nothing->addWidget(m_nothing);
+    nothing->addStretch(1);
+    listColumn->insertWidget(0, m_nothingRow, 1);
     m_stack->addWidget(list);
     auto* empty = new EmptyPlace(Icon::Findings, tr("No findings yet"),
                                  tr("A finding stands here for every question that shows a risk, and for what you "
@@ -146,7 +147,8 @@ void FindingsRegister::setFilter(const FindingFilter& filter) {
     if (filter.cell)
         more = tr("%1 × %2").arg(likelihoodWord(filter.cell->likelihood), impactWord(filter.cell->impact).toLower());
     else if (!filter.keys.empty())
-        more = tr("%n chosen", nullptr, static_cast<int>(filter.keys.size()));
+        more = filter.keysWords.isEmpty() ? tr("%n chosen", nullptr, static_cast<int>(filter.keys.size()))
+                                          : filter.keysWords;
     m_more->setText(more.isEmpty() ? more : more + QStringLiteral("  ✕"));
     m_more->setAccessibleName(tr("Only %1; press to show all").arg(more));
     m_more->setVisible(!more.isEmpty());
@@ -188,7 +190,8 @@ void FindingsRegister::refreshCounts() {
 void FindingsRegister::showWhatIs() {
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     m_head->setVisible(m_model->rowCount() > 0);
-    m_nothing->setVisible(m_proxy->rowCount() == 0);
+    m_nothingRow->setVisible(m_proxy->rowCount() == 0);
+    m_table->setVisible(m_proxy->rowCount() > 0);
 }
 
 void FindingsRegister::edited(const QString& key, int column, const QVariant& value) {

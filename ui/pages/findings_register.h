@@ -63,6 +63,7 @@ private:
     Chip* m_more = nullptr;     ///< the part of the filter that no chip shows: a cell, or another view's choice
     QStackedWidget* m_stack = nullptr;
     WrapLabel* m_nothing = nullptr;
+    QWidget* m_nothingRow = nullptr;
     QWidget* m_head = nullptr;
 };
 

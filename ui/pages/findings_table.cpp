@@ -40,10 +40,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override {
-        QPainter painter(viewport());
-        painter.fillRect(rect(), tokens()[Token::Surface]);
-        QHeaderView::paintEvent(event);
-        painter.fillRect(0, height() - 1, width(), 1, tokens()[Token::Line2]);
+        {
+            QPainter painter(viewport());
+            painter.fillRect(rect(), tokens()[Token::Surface]);
+            painter.fillRect(0, height() - 1, width(), 1, tokens()[Token::Line2]);
+        }
+        QHeaderView::paintEvent(event); // with a painter of its own
     }
     void paintSection(QPainter* painter, const QRect& rect, int section) const override {
         const Tokens& colors = tokens();

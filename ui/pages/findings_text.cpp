@@ -7,6 +7,7 @@
 #include "ui/theme/parts.h"
 
 #include <cmath>
+#include <memory>
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -73,11 +74,37 @@ void FindingText::applyLook() {
     update();
 }
 
-int FindingText::heightForWidth(int width) const {
+int FindingText::fullHeight(int width) const {
     const qreal inner = qMax(40, width - 2 * kInset);
     std::unique_ptr<QTextDocument> measure(document()->clone());
     measure->setTextWidth(inner);
     return qMax(static_cast<int>(std::ceil(measure->size().height())), lineHeight(m_role)) + 4;
+}
+
+int FindingText::foldedHeight() const {
+    return m_folded * lineHeight(m_role) + 4;
+}
+
+int FindingText::heightForWidth(int width) const {
+    const int full = fullHeight(width);
+    return m_folded > 0 && !hasFocus() ? qMin(full, foldedHeight()) : full;
+}
+
+void FindingText::setFolded(int lines) {
+    m_folded = lines;
+    updateGeometry();
+}
+
+void FindingText::paintEvent(QPaintEvent* event) {
+    QTextEdit::paintEvent(event);
+    if (m_folded == 0 || hasFocus() || fullHeight(width()) <= foldedHeight())
+        return;
+    QPainter painter(viewport());
+    const QString dots = QStringLiteral("…");
+    const qreal line = lineHeight(m_role), wide = textWidth(dots, m_role) + scaled(6);
+    const QRectF end(viewport()->width() - wide, viewport()->height() - line, wide, line);
+    painter.fillRect(end, tokens()[Token::Sunken]);
+    drawText(&painter, end, dots, m_role, tokens()[Token::Accent], Qt::AlignRight | Qt::AlignVCenter);
 }
 
 QSize FindingText::sizeHint() const {
@@ -134,6 +161,7 @@ bool FindingText::flush() {
 
 void FindingText::focusInEvent(QFocusEvent* event) {
     QTextEdit::focusInEvent(event);
+    updateGeometry();
     update();
     viewport()->update();
 }
@@ -144,7 +172,9 @@ void FindingText::focusOutEvent(QFocusEvent* event) {
         flush();
     QTextCursor cursor = textCursor();
     cursor.clearSelection();
+    cursor.setPosition(0);
     setTextCursor(cursor);
+    updateGeometry();
     update();
     viewport()->update();
 }

@@ -27,6 +27,8 @@ public:
     /// Who takes the text; answers false when it could not be stored (the text then stays dirty).
     void setStore(std::function<bool(const QString&)> store) { m_store = std::move(store); }
     bool flush();
+    /// Until it is entered it shows so many lines at most, the last one with an ellipsis; 0: all.
+    void setFolded(int lines);
     [[nodiscard]] bool dirty() const noexcept { return m_dirty; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -41,6 +43,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -50,9 +53,12 @@ protected:
 private:
     void edited();
     void applyLook();
+    [[nodiscard]] int fullHeight(int width) const;
+    [[nodiscard]] int foldedHeight() const;
     Role m_role;
     Token m_color;
     bool m_oneLine;
+    int m_folded = 0;
     std::function<bool(const QString&)> m_store;
     QTimer m_idle;
     QString m_shown;

@@ -130,7 +130,8 @@ private:
         const QWidget* box = m_matrix->at(cell);
         if (box == nullptr)
             return {};
-        return {box->x() + box->width() * 0.56 + shift - scaled(2), box->y() + box->height() * 0.66 - scaled(2)};
+        const qreal clear = qMax(box->width() * 0.56 + scaled(2) + shift, scaled(43) * 1.0); // of two digits
+        return {box->x() + qMin(clear, box->width() - scaled(9) * 1.0), box->y() + box->height() * 0.68 - scaled(1)};
     }
     RiskMatrix* m_matrix;
     MatrixCell m_today, m_after;

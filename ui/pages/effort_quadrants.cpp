@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/effort_quadrants.h"
+
+#include <algorithm>
+#include <limits>
+
+#include <QCoreApplication>
+
+namespace plumb::ui {
+
+namespace {
+
+QString words(const char* text) {
+    return QCoreApplication::translate("plumb::ui::EffortQuadrants", text);
+}
+
+} // namespace
+
+QString quadrantName(Quadrant quadrant) {
+    switch (quadrant) {
+    case Quadrant::QuickWins:
+        return words("Quick wins");
+    case Quadrant::PlanWithCare:
+        return words("Plan with care");
+    case Quadrant::WhenNearby:
+        return words("When nearby");
+    case Quadrant::Later:
+        break;
+    }
+    return words("Later");
+}
+
+QuadrantLines quadrantLines(const std::vector<PlanStep>& steps) {
+    QuadrantLines lines;
+    std::vector<double> values;
+    double least = std::numeric_limits<double>::max();
+    for (const PlanStep& step : steps) {
+        values.push_back(step.value);
+        if (step.quickWin)
+            least = std::min(least, step.value);
+    }
+    if (values.empty())
+        return lines;
+    std::sort(values.begin(), values.end());
+    lines.value = least < std::numeric_limits<double>::max() ? least : values[values.size() / 2];
+    return lines;
+}
+
+Quadrant quadrantOf(const PlanStep& step, const QuadrantLines& lines) noexcept {
+    const bool little = step.days < lines.days, high = step.value >= lines.value;
+    if (high)
+        return little ? Quadrant::QuickWins : Quadrant::PlanWithCare;
+    return little ? Quadrant::WhenNearby : Quadrant::Later;
+}
+
+} // namespace plumb::ui
