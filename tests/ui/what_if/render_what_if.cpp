@@ -70,6 +70,8 @@ void shootOverview(test::AppFixture& fixture, const QDir& folder) {
         }
     }
     shoot(window, folder.filePath(QStringLiteral("overview-small.png")), {1280, 720}, SchemeChoice::Light);
+    window.closeReview();
+    shoot(window, folder.filePath(QStringLiteral("start-due.png")), {1440, 900}, SchemeChoice::Light);
 }
 
 } // namespace
