@@ -316,7 +316,6 @@ void WhatIfView::showFinding(const QString& key) {
     m_modes->setCurrentIndex(0);
     m_model->setGrouping(WhatIfModel::Grouping::Plan);
     m_tree->showFinding(key);
-    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void WhatIfView::apply() {
