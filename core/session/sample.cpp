@@ -16,6 +16,8 @@ namespace {
 struct ScriptEvidence {
     review::Evidence record;
     std::string content; ///< bytes of kind File
+    /// Whether a questionnaire of the review is among those it speaks for.
+    [[nodiscard]] bool speaks() const noexcept { return !record.links.empty(); }
 };
 
 /// The script as values, before its answers are held against the lenses.
@@ -23,8 +25,8 @@ struct Script {
     review::Workload workload;
     std::vector<std::string> lenses;
     std::vector<review::Participant> people;
-    Json answers; ///< in the format of answers_json.h
-    std::vector<ScriptEvidence> evidence;
+    Json answers;                         ///< in the format of answers_json.h
+    std::vector<ScriptEvidence> evidence; ///< all, as numbered in the script
     ScriptFindings findings;
 };
 
@@ -166,11 +168,8 @@ Script ScriptReader::read(const Json& root) {
     }
     readAnswers(member(root, "answers", Json::value_t::object, ""), script.answers);
     const Json& evidence = member(root, "evidence", Json::value_t::array, "");
-    for (std::size_t i = 0; i < evidence.size(); ++i) {
-        ScriptEvidence one = readEvidence(evidence[i], childPointer("/evidence", i));
-        if (!one.record.links.empty()) // else all it speaks for was left out
-            script.evidence.push_back(std::move(one));
-    }
+    for (std::size_t i = 0; i < evidence.size(); ++i)
+        script.evidence.push_back(readEvidence(evidence[i], childPointer("/evidence", i)));
     script.findings = readScriptFindings(
         root, [this](std::string_view lens) { return has(lens); }, m_problems);
     return script;
@@ -183,12 +182,11 @@ tl::unexpected<Error> badScript(std::vector<Message> messages) {
     return fail(std::move(error));
 }
 
-Result<void> addEvidence(Session& session, const ScriptEvidence& evidence) {
+Result<std::string> addEvidence(Session& session, const ScriptEvidence& evidence) {
     NewEvidence added{evidence.record, nullptr};
     if (evidence.record.kind == review::EvidenceKind::File || evidence.record.kind == review::EvidenceKind::Image)
         added.source = store::memorySource(evidence.content);
-    const auto id = session.addEvidence(std::move(added));
-    return id ? Result<void>{} : fail(id.error());
+    return session.addEvidence(std::move(added));
 }
 
 /// The commands a person would give, one after the other.
@@ -199,9 +197,15 @@ Result<void> play(Session& session, const Script& script) {
     PLUMB_TRY(edits, readAnswers(script.answers, session.review()));
     for (const auto& [key, edit] : edits)
         PLUMB_CHECK(session.edit(key, edit));
-    for (const ScriptEvidence& evidence : script.evidence)
-        PLUMB_CHECK(addEvidence(session, evidence));
-    return playFindings(session, script.findings);
+    EvidenceIds ids;
+    for (std::size_t i = 0; i < script.evidence.size(); ++i) {
+        std::string& id = ids[fmt::format("E-{:02}", i + 1)];
+        if (!script.evidence[i].speaks())
+            continue;
+        PLUMB_TRY(added, addEvidence(session, script.evidence[i]));
+        id = added;
+    }
+    return playFindings(session, script.findings, ids);
 }
 
 } // namespace

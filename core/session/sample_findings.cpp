@@ -5,7 +5,6 @@
 #include "core/base/json.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace plumb::session {
@@ -241,30 +240,32 @@ review::ReviewEvent readEvent(const Json& json, const std::string& pointer, std:
     return {{}, kind.value_or(review::EventKind::Other), date.value_or(Date{}), note.value_or(std::string())};
 }
 
-/// "E-07" as the id of that evidence.
-std::string evidenceId(const review::Review& review, const std::string& name) {
-    int number = 0;
-    if (name.starts_with("E-"))
-        std::from_chars(name.data() + 2, name.data() + name.size(), number);
-    for (const review::Evidence& evidence : review.evidence)
-        if (number > 0 && evidence.number == number)
-            return evidence.id;
-    return name; // which the session refuses by this name
+/// Numbers of the script as ids. One that the script does not have stays, so that the session refuses it by this name.
+void nameEvidence(const EvidenceIds& ids, std::vector<std::string>& evidence) {
+    for (std::string& name : evidence)
+        if (const auto it = ids.find(name); it != ids.end())
+            name = it->second;
+    std::erase(evidence, std::string());
 }
 
 bool isDerived(const std::string& name) noexcept {
     return name.find('/') != std::string::npos;
 }
 
+/// What the names in the script stand for.
+struct Names {
+    const EvidenceIds& evidence;
+    std::map<std::string, std::string> keys; ///< of findings written by hand
+};
+
 /// The edit with the names of the script replaced by keys and ids.
-FindingEdit resolved(const Session& session, const std::map<std::string, std::string>& keys, FindingEdit edit) {
+FindingEdit resolved(const Session& session, const Names& names, FindingEdit edit) {
     if (edit.needs)
         for (std::string& name : *edit.needs)
-            if (const auto it = keys.find(name); it != keys.end())
+            if (const auto it = names.keys.find(name); it != names.keys.end())
                 name = it->second;
     if (edit.evidence)
-        for (std::string& name : *edit.evidence)
-            name = evidenceId(session.review(), name);
+        nameEvidence(names.evidence, *edit.evidence);
     if (edit.until && *edit.until < session.today()) {
         edit.status.reset();
         edit.until.reset();
@@ -308,25 +309,25 @@ ScriptFindings readScriptFindings(const Json& root, const Has& has, std::vector<
     return script;
 }
 
-Result<void> playFindings(Session& session, const ScriptFindings& script) {
-    std::map<std::string, std::string> keys; // of those written by hand, by their name in the script
+Result<void> playFindings(Session& session, const ScriptFindings& script, const EvidenceIds& evidence) {
+    Names names{evidence, {}};
     for (const auto& [name, edit] : script.findings) {
         if (isDerived(name))
             continue;
-        FindingEdit content = resolved(session, keys, edit);
+        FindingEdit content = resolved(session, names, edit);
         content.needs.reset(); // may name one that is not there yet
         const auto key = session.addFinding(content);
         if (!key)
             return fail(inScript(key.error(), name));
-        keys.emplace(name, *key);
+        names.keys.emplace(name, *key);
     }
     for (const auto& [name, edit] : script.findings) {
-        FindingEdit content = resolved(session, keys, edit);
+        FindingEdit content = resolved(session, names, edit);
         if (!isDerived(name)) {
             content = FindingEdit{};
-            content.needs = resolved(session, keys, edit).needs;
+            content.needs = resolved(session, names, edit).needs;
         }
-        const auto warnings = session.editFindings({{isDerived(name) ? name : keys.at(name), content}});
+        const auto warnings = session.editFindings({{isDerived(name) ? name : names.keys.at(name), content}});
         if (!warnings)
             return fail(inScript(warnings.error(), name));
     }

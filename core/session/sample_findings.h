@@ -29,8 +29,13 @@ struct ScriptFindings {
 [[nodiscard]] ScriptFindings readScriptFindings(const Json& root, const std::function<bool(std::string_view lens)>& has,
                                                 std::vector<Message>& problems);
 
+/// Ids of the evidence by its number in the script ("E-07"); empty for a piece that was left out, because no
+/// questionnaire it speaks for is there.
+using EvidenceIds = std::map<std::string, std::string>;
+
 /// Gives the commands: hand-written findings first, then everything else by name, then plan settings and events. An
-/// acceptance that has ended by the session's day is left out, so that the sample can be made on any day.
-[[nodiscard]] Result<void> playFindings(Session& session, const ScriptFindings& script);
+/// acceptance that has ended by the session's day is left out, so that the sample can be made on any day, and so is
+/// evidence that was left out.
+[[nodiscard]] Result<void> playFindings(Session& session, const ScriptFindings& script, const EvidenceIds& evidence);
 
 } // namespace plumb::session

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 using namespace plumb;
@@ -27,6 +28,23 @@ int count(const session::Session& session, lens::State state, std::string_view l
     return static_cast<int>(std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
         return question.state == state && (lens.empty() || question.key.lens == lens);
     }));
+}
+
+/// Numbers of the script hold where evidence of missing questionnaires was left out: those written by hand show it.
+void evidenceOfTheScriptIsFoundByItsNumber(const session::Session& session) {
+    int byHand = 0;
+    for (const score::Finding& finding : session.findings()) {
+        if (!finding.byHand)
+            continue;
+        ++byHand;
+        std::set<std::string> titles;
+        for (const std::string& id : finding.evidence)
+            titles.insert(session.review().findEvidence(id)->title);
+        const std::set<std::string> fairness{"Motor model by age of the policyholder, third quarter 2026"};
+        const std::set<std::string> retraining{"Log of this year's retrainings", "Owners and deputies of all models"};
+        QVERIFY(titles == (finding.loss.mean > 0.0 ? retraining : fairness));
+    }
+    QCOMPARE(byHand, 2);
 }
 
 } // namespace
@@ -109,6 +127,83 @@ private slots:
         QVERIFY(kinds.contains(review::EvidenceKind::File) && kinds.contains(review::EvidenceKind::Link) &&
                 kinds.contains(review::EvidenceKind::Note));
     }
+    void mostFindingsOfTheRegisterHaveSomebodyAndSomeHaveNobody() {
+        std::map<std::string, int> lanes;
+        int highWithout = 0;
+        for (const score::Finding& finding : m_sample->findings()) {
+            if (!finding.owner.empty() && !finding.byHand)
+                ++lanes[finding.owner];
+            highWithout += finding.open && finding.severity == lens::Risk::High && finding.owner.empty();
+            QVERIFY2(!finding.ownTitle || finding.title.size() <= 60, finding.title.c_str());
+            QVERIFY2(!finding.due.valid() || (finding.due >= Date{2026, 12, 4} && finding.due <= Date{2027, 3, 31}),
+                     finding.title.c_str());
+            QVERIFY2(finding.open || !finding.due.valid(), finding.title.c_str());
+            QVERIFY2(finding.open == finding.reason.empty(), finding.title.c_str());
+        }
+        QCOMPARE(lanes.size(), 7U);
+        for (const auto& [owner, items] : lanes)
+            QVERIFY2(items >= 4 && items <= 7, (owner + " " + std::to_string(items)).c_str());
+        QCOMPARE(highWithout, 8);
+    }
+    void everyStatusButResolvedOccursInTheRegister() {
+        std::map<review::FindingStatus, int> counts;
+        int byHand = 0, withLoss = 0, tradeOffs = 0;
+        for (const score::Finding& finding : m_sample->findings()) {
+            ++counts[finding.status];
+            byHand += finding.byHand;
+            withLoss += finding.loss.mean > 0.0;
+            tradeOffs += !finding.tradeOffs.empty();
+        }
+        QCOMPARE(counts[review::FindingStatus::InProgress], 3);
+        QCOMPARE(counts[review::FindingStatus::Accepted], 2);
+        QCOMPARE(counts[review::FindingStatus::Transferred], 1);
+        QCOMPARE(counts[review::FindingStatus::FalseAlarm], 1);
+        QCOMPARE(counts[review::FindingStatus::Resolved], 0);
+        QCOMPARE(byHand, 2);
+        QCOMPARE(withLoss, 4);
+        QCOMPARE(tradeOffs, 6);
+    }
+    void whatAFindingNeedsIsOpenOrEndsWithinThePlan() {
+        std::vector<std::pair<std::string, std::vector<std::string>>> needs;
+        std::set<std::string> planned;
+        for (const score::PlanItem& item : m_sample->plan().items)
+            planned.insert(item.key);
+        for (const score::Finding& finding : m_sample->findings()) {
+            if (!finding.needs.empty())
+                needs.emplace_back(finding.key, finding.needs);
+            for (const std::string& key : finding.needs) {
+                QVERIFY2(planned.contains(key), key.c_str());
+                QVERIFY2(finding.status != review::FindingStatus::InProgress, finding.title.c_str());
+            }
+        }
+        QCOMPARE(needs.size(), 11U);
+        QVERIFY(score::circleIn(needs).empty());
+    }
+    void thePlanKeepsItsDatesAndEndsInProduction() {
+        const score::Plan& plan = m_sample->plan();
+        COMPARE_TEXT(toIso(plan.periods.front().from), "2026-11-23");
+        QCOMPARE(plan.periods.front().capacity, 45.0);
+        std::map<std::string, Date> due;
+        for (const score::Finding& finding : m_sample->findings())
+            due[finding.key] = finding.due;
+        for (const score::PlanItem& item : plan.items) {
+            QVERIFY2(!due[item.key].valid() || item.to <= due[item.key], item.title.c_str());
+            QVERIFY2(item.owner.empty() || item.period < score::kPlanPeriods, item.title.c_str());
+        }
+        const auto ends = [](const score::PlanItem& item) { return item.status == review::FindingStatus::Accepted; };
+        QCOMPARE(std::count_if(plan.items.begin(), plan.items.end(), ends), 1);
+        QCOMPARE(plan.highAfter, 1); // the one that is accepted beyond the plan
+        QCOMPARE(plan.readinessAfter.verdict, score::Readiness::Verdict::Production);
+    }
+    void theReviewMakesTheNextOneDueInMay() {
+        const score::Cadence before = score::cadence(m_sample->review(), Date{2026, 11, 18});
+        QCOMPARE(before.reason, score::Cadence::Reason::ModelUpdate);
+        COMPARE_TEXT(toIso(before.due), "2026-10-12");
+        const score::Cadence after = score::cadence(m_sample->review(), Date{2026, 11, 22});
+        QCOMPARE(after.reason, score::Cadence::Reason::Time);
+        COMPARE_TEXT(toIso(after.due), "2027-05-19");
+        QVERIFY(!after.overdue);
+    }
     void theQuickScanTellsTheStoryOfItsNotes() {
         SessionFixture fixture;
         const auto sample =
@@ -132,6 +227,7 @@ private slots:
         for (const review::Evidence& evidence : session.review().evidence)
             for (const review::EvidenceLink& link : evidence.links)
                 COMPARE_TEXT(link.question.lens, "ai-quick-scan");
+        evidenceOfTheScriptIsFoundByItsNumber(session);
     }
     void theSameSeedGivesTheSameReview() {
         SessionFixture one, two;
