@@ -27,6 +27,7 @@
 #include <QAbstractButton>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -38,6 +39,7 @@ namespace {
 
 constexpr int kSideWidth = 488; ///< compact 392
 constexpr int kSideWidthCompact = 392;
+constexpr int kNarrow = 1100;
 
 /// "today, and after the fix" with its dot and ring.
 class MoveKey final : public QWidget {
@@ -159,15 +161,17 @@ QWidget* FindingsPage::buildHeader() {
     auto* title = new WrapLabel(tr("Findings"), Role::Title);
     title->setObjectName(QStringLiteral("placeTitleLabel"));
     title->setMaxLines(1);
+    title->setMinimumWidth(title->sizeHint().width());
     row->addWidget(title);
-    row->addSpacing(scaled(24));
+    row->addSpacing(scaled(16));
     m_segments = new SegmentedControl(tr("View of the findings"));
     m_segments->setObjectName(QStringLiteral("findingsSegments"));
     row->addWidget(m_segments);
     row->addStretch(1);
     buildExport();
     row->addWidget(m_export);
-    auto* add = new Button(tr("Finding"), ButtonLook::Filled);
+    m_add = new Button(tr("Finding"), ButtonLook::Filled);
+    Button* const add = m_add;
     add->setObjectName(QStringLiteral("addFindingButton"));
     add->setAccessibleName(tr("Add a finding"));
     add->setLeadingIcon(Icon::Plus);
@@ -292,13 +296,19 @@ void FindingsPage::applySizes() {
     if (m_sized || width() < 500)
         return;
     m_sized = true;
-    const int side = scaled(Theme::instance().compact() ? kSideWidthCompact : kSideWidth);
+    const int side = qMin(scaled(Theme::instance().compact() ? kSideWidthCompact : kSideWidth), width() * 36 / 100);
     m_splitter->setSizes({width() - side, side});
 }
 
 void FindingsPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width() && event->size().width() < scaled(kNarrow))
+        m_sized = false;
     applySizes();
+    // Where room is short the word goes and the sign stays.
+    const bool narrow = width() < scaled(kNarrow);
+    m_export->setText(narrow ? QString() : tr("Export"));
+    m_export->setAccessibleName(tr("Export"));
 }
 
 void FindingsPage::showEvent(QShowEvent* event) {
@@ -373,6 +383,7 @@ void FindingsPage::showChosen() {
     const bool any = m_register->model()->rowCount() > 0;
     m_side->setVisible(any && m_sideWanted && m_view == View::Register);
     m_export->setVisible(any);
+    m_add->setVisible(any || m_view != View::Register); // the empty register offers it itself
     const score::Finding* one = m_bridge->session().finding(m_register->table()->currentKey());
     const auto& filter = m_register->filter();
     if (one == nullptr) {
