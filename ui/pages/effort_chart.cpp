@@ -125,13 +125,13 @@ void EffortChart::applyRanges() {
     high = std::max(high, low);
     xAxis->setRange(least, most);
     // Room above and below, also when all are worth the same.
-    yAxis->setRange(std::min(low * 0.7, m_lines.value * 0.45), std::max(high * 1.3, m_lines.value * 2.2));
+    yAxis->setRange(std::min(low * 0.7, m_lines.value * 0.5), std::max(high * 1.35, m_lines.value * 2));
 }
 
 QPointF EffortChart::split() const {
     const QRectF plot = axisRect()->rect();
     return {std::clamp(std::round(xAxis->coordToPixel(m_lines.days)), plot.left(), plot.right()),
-            std::clamp(std::round(yAxis->coordToPixel(m_lines.value)) + scaled(10), plot.top(), plot.bottom())};
+            std::clamp(std::round(yAxis->coordToPixel(m_lines.value)), plot.top(), plot.bottom())};
 }
 
 QRectF EffortChart::quadrantBox(Quadrant quadrant) const {
@@ -144,7 +144,7 @@ QRectF EffortChart::quadrantBox(Quadrant quadrant) const {
 }
 
 QRectF EffortChart::quadrantWord(Quadrant quadrant) const {
-    const QRectF box = quadrantBox(quadrant).adjusted(8, 6, -6, -5);
+    const QRectF box = quadrantBox(quadrant).adjusted(m_large ? 8 : 6, 6, -6, -5);
     const Role role = quadrant == Quadrant::QuickWins ? Role::MicroStrong : Role::Micro;
     const QSizeF size(std::ceil(textWidth(quadrantName(quadrant), role)) + 1, lineHeight(role));
     const bool left = quadrant == Quadrant::QuickWins || quadrant == Quadrant::WhenNearby;
@@ -203,19 +203,19 @@ void EffortChart::paintPoints(QPainter* painter) {
     const double side = scaled(16);
     for (std::size_t i = 0; i < m_placed.size(); ++i) {
         const PlacedPoint& point = m_placed[i];
-        const QRectF box(point.at - QPointF(side / 2, side / 2), QSizeF(side, side));
         const bool chosen = static_cast<int>(i) == m_current;
-        if (chosen || static_cast<int>(i) == m_hover) {
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(t[chosen ? Token::Accent : Token::Ink], chosen ? 2 : 1.25));
-            painter->setBrush(t[Token::Surface]);
-            painter->drawEllipse(point.at, side * 0.8, side * 0.8);
-        }
-        riskMark(painter, box, m_steps[i].mark, t);
-        if (point.label >= 0)
-            drawText(painter, point.text.adjusted(0, 0, 2, 0), label(i, point.label), Role::Small,
-                     t[chosen ? Token::Ink : Token::Ink2]);
+        riskMark(painter, {point.at - QPointF(side / 2, side / 2), QSizeF(side, side)}, m_steps[i].mark, t);
+        if (point.label >= 0) // beside the ring when there is one
+            drawText(painter, point.text.adjusted(chosen ? 3 : 0, 0, chosen ? 5 : 2, 0), label(i, point.label),
+                     Role::Small, t[chosen ? Token::Ink : Token::Ink2]);
     }
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    for (const int ringed : {m_hover, m_current})
+        if (ringed >= 0 && ringed < static_cast<int>(m_placed.size())) {
+            painter->setPen(QPen(t[ringed == m_current ? Token::Accent : Token::Ink], ringed == m_current ? 2 : 1.25));
+            painter->drawEllipse(m_placed[static_cast<std::size_t>(ringed)].at, side * 0.8, side * 0.8);
+        }
 }
 
 QString EffortChart::current() const {

@@ -13,14 +13,17 @@ class Placer {
 public:
     explicit Placer(const ChartRoom& room) : m_room(room), m_taken(room.taken) {}
 
-    PlacedPoint place(const ChartPoint& point) {
+    /// Whether some mark found no room of its own.
+    [[nodiscard]] bool crowded() const noexcept { return m_crowded; }
+
+    PlacedPoint place(const ChartPoint& point, bool labelled) {
         PlacedPoint out;
         out.at = clamped(point.wanted, point.bounds);
         const int labels = static_cast<int>(point.labels.size());
-        for (int label = 0; label <= labels; ++label) { // the last round goes without a label
+        for (int label = labelled ? 0 : labels; label <= labels; ++label) { // the last round goes without a label
             const double width = label < labels ? point.labels[static_cast<std::size_t>(label)] : 0;
             // A long label is not worth standing far from the truth.
-            const double reach = label + 1 < labels ? 2.5 * m_room.mark : label < labels ? 7 * m_room.mark : 1e9;
+            const double reach = label + 1 < labels ? m_room.mark : label < labels ? 7 * m_room.mark : 1e9;
             if (!search(point, width, reach, out.at))
                 continue;
             const QRectF mark = markBox(out.at);
@@ -32,6 +35,7 @@ public:
             }
             return out;
         }
+        m_crowded = true;
         m_taken.push_back(markBox(out.at));
         return out;
     }
@@ -87,16 +91,41 @@ private:
 
     const ChartRoom& m_room;
     std::vector<QRectF> m_taken;
+    bool m_crowded = false;
 };
+
+/// Labels must not take the room of marks: when they do, those of the lowest rank go.
+std::vector<PlacedPoint> placeQuadrant(const std::vector<ChartPoint>& points, const ChartRoom& room) {
+    for (std::size_t labelled = points.size();; labelled -= std::max<std::size_t>(1, labelled / 8)) {
+        Placer placer(room);
+        std::vector<PlacedPoint> placed;
+        for (std::size_t i = 0; i < points.size(); ++i)
+            placed.push_back(placer.place(points[i], i < labelled));
+        if (!placer.crowded() || labelled == 0)
+            return placed;
+    }
+}
 
 } // namespace
 
 std::vector<PlacedPoint> placePoints(const std::vector<ChartPoint>& points, const ChartRoom& room) {
-    Placer placer(room);
-    std::vector<PlacedPoint> placed;
-    placed.reserve(points.size());
-    for (const ChartPoint& point : points)
-        placed.push_back(placer.place(point));
+    std::vector<PlacedPoint> placed(points.size());
+    std::vector<bool> done(points.size(), false);
+    for (std::size_t first = 0; first < points.size(); ++first) {
+        if (done[first])
+            continue;
+        std::vector<ChartPoint> together; // quadrants do not touch, so each is placed for itself
+        std::vector<std::size_t> index;
+        for (std::size_t i = first; i < points.size(); ++i)
+            if (!done[i] && points[i].bounds == points[first].bounds) {
+                together.push_back(points[i]);
+                index.push_back(i);
+                done[i] = true;
+            }
+        const std::vector<PlacedPoint> some = placeQuadrant(together, room);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            placed[index[i]] = some[i];
+    }
     return placed;
 }
 

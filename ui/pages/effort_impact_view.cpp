@@ -69,10 +69,12 @@ QWidget* EffortImpactView::buildChart() {
     m_chart = new EffortChart;
     m_chart->setLarge(true);
     m_chartColumn->addWidget(m_chart, 1);
-    m_foot = new WrapLabel(tr("Impact is the weighted risk that goes, and one more for each %1 a year that it saves or "
-                              "no longer risks. Marks that would cover each other stand side by side.")
-                               .arg(QLocale(QLocale::English).toString(qRound(score::kMoneyPerPenalty))),
-                           Role::Micro, Token::Ink3);
+    m_foot = new WrapLabel(
+        tr("Impact is the weighted risk that goes, and one more for each %1 a year that it saves or "
+           "no longer risks. Only quick wins stand in their corner; marks that would cover each other stand side by "
+           "side.")
+            .arg(QLocale(QLocale::English).toString(qRound(score::kMoneyPerPenalty))),
+        Role::Micro, Token::Ink3);
     m_chartColumn->addSpacing(10);
     m_chartColumn->addWidget(m_foot);
     return pane;
@@ -106,6 +108,19 @@ QWidget* EffortImpactView::buildLists() {
     column->addStretch(1);
     m_side->setWidget(pane);
     return m_side;
+}
+
+QWidget* EffortImpactView::takeSide() {
+    m_sideTaken = true;
+    m_line->hide();
+    m_side->setParent(nullptr);
+    showSide();
+    return m_side;
+}
+
+void EffortImpactView::showSide() {
+    if (m_sideTaken && m_side && m_side->parentWidget())
+        m_side->setVisible(isVisible() && m_stack->currentIndex() == 0);
 }
 
 void EffortImpactView::connectParts() {
@@ -142,7 +157,8 @@ void EffortImpactView::applyMetrics() {
     const int side = m_small ? kPaddingSide : compact ? 16 : kPaddingMainSmall;
     m_chartColumn->setContentsMargins(side, m_small ? kSectionGap : 8, side, m_small ? 12 : kSectionGap);
     m_note->setVisible(m_small);
-    m_side->setFixedWidth(scaled(compact ? 300 : 396));
+    if (m_side)
+        m_side->setFixedWidth(scaled(compact ? 300 : 396));
 }
 
 void EffortImpactView::changed() {
@@ -155,6 +171,12 @@ void EffortImpactView::showEvent(QShowEvent* event) {
     if (m_stale)
         refresh();
     QWidget::showEvent(event);
+    showSide();
+}
+
+void EffortImpactView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    showSide();
 }
 
 void EffortImpactView::refresh() {
@@ -197,6 +219,7 @@ void EffortImpactView::refresh() {
                   .arg(quick)
                   .arg(steps.size()));
     m_stack->setCurrentIndex(steps.empty() ? 1 : 0);
+    showSide();
     m_chart->show(std::move(steps));
 }
 

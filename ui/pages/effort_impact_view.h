@@ -13,6 +13,7 @@
 
 #include <array>
 
+#include <QPointer>
 #include <QStringList>
 #include <QWidget>
 
@@ -37,6 +38,8 @@ public:
 
     /// The chart alone, with numbers instead of titles. Call it before the first show.
     void setSmall();
+    /// Takes the lists out, for a page that puts them beside its own header. They are seen while the chart is.
+    [[nodiscard]] QWidget* takeSide();
     [[nodiscard]] EffortChart* chart() const noexcept { return m_chart; }
 
 public slots:
@@ -51,6 +54,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -61,6 +65,7 @@ private:
     void changed();
     void refresh();
     void applyMetrics();
+    void showSide();
     void select(const QString& key);
 
     struct List {
@@ -79,7 +84,8 @@ private:
     WrapLabel* m_foot = nullptr;
     EffortChart* m_chart = nullptr;
     QWidget* m_line = nullptr;
-    QScrollArea* m_side = nullptr;
+    QPointer<QScrollArea> m_side;
+    bool m_sideTaken = false;
     EmptyPlace* m_empty = nullptr;
     std::array<List, kQuadrants> m_lists{};
 };

@@ -3,6 +3,7 @@
 #include "ui/pages/effort_quadrants.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include <QCoreApplication>
@@ -43,15 +44,18 @@ QuadrantLines quadrantLines(const std::vector<PlanStep>& steps) {
     if (values.empty())
         return lines;
     std::sort(values.begin(), values.end());
-    lines.value = least < std::numeric_limits<double>::max() ? least : values[values.size() / 2];
+    const double high = least < std::numeric_limits<double>::max() ? least : values[values.size() / 2];
+    // The line stands in the middle of the gap below, so that no mark stands on it.
+    const auto first = std::lower_bound(values.begin(), values.end(), high);
+    lines.value = first != values.begin() && *(first - 1) > 0 ? std::sqrt(high * *(first - 1)) : high * 0.7;
     return lines;
 }
 
 Quadrant quadrantOf(const PlanStep& step, const QuadrantLines& lines) noexcept {
-    const bool little = step.days < lines.days, high = step.value >= lines.value;
-    if (high)
-        return little ? Quadrant::QuickWins : Quadrant::PlanWithCare;
-    return little ? Quadrant::WhenNearby : Quadrant::Later;
+    const bool little = step.days < lines.days;
+    if (little) // core says what a quick win is
+        return step.quickWin ? Quadrant::QuickWins : Quadrant::WhenNearby;
+    return step.value >= lines.value ? Quadrant::PlanWithCare : Quadrant::Later;
 }
 
 } // namespace plumb::ui

@@ -20,7 +20,7 @@ inline constexpr std::size_t kQuadrants = 4;
 /// Where the chart divides: below this many person-days is little effort, from this worth on is high impact.
 struct QuadrantLines {
     double days = 2.24; ///< the middle of S (1) and M (5) on the axis
-    double value = 1.0; ///< the least worth of a quick win; without one, the median
+    double value = 1.0; ///< just below the least worth of a quick win; without one, below the median
 };
 [[nodiscard]] QuadrantLines quadrantLines(const std::vector<PlanStep>& steps);
 [[nodiscard]] Quadrant quadrantOf(const PlanStep& step, const QuadrantLines& lines) noexcept;

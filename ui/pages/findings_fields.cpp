@@ -9,6 +9,7 @@
 #include "ui/widgets/field.h"
 
 #include <algorithm>
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -37,6 +38,8 @@ CalmCombo::CalmCombo(const QString& name, const QString& accessible, QWidget* pa
     setObjectName(name);
     setAccessibleName(accessible);
     setFocusPolicy(Qt::StrongFocus);
+    view()->setObjectName(name + QStringLiteral("List"));
+    view()->setAccessibleName(accessible);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setMinimumContentsLength(1);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -93,6 +96,12 @@ FindingFields::FindingFields(QWidget* parent)
     });
     for (QWidget* each : {static_cast<QWidget*>(m_owner->lineEdit()), static_cast<QWidget*>(m_due)})
         each->installEventFilter(this);
+}
+
+FindingFields::~FindingFields() {
+    // Its fields lose the focus while they go, and would speak to what is gone already.
+    m_due->disconnect();
+    m_owner->lineEdit()->disconnect();
 }
 
 void FindingFields::show(const std::vector<const score::Finding*>& findings, const QStringList& owners, Date today) {

@@ -31,6 +31,7 @@ class FindingFields final : public QWidget {
     Q_OBJECT
 public:
     explicit FindingFields(QWidget* parent = nullptr);
+    ~FindingFields() override;
 
     /// At least one finding; all must live until the call returns.
     void show(const std::vector<const score::Finding*>& findings, const QStringList& owners, Date today);

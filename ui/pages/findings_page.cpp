@@ -114,7 +114,10 @@ FindingsPage::FindingsPage(SessionBridge* bridge, ActionTable* actions, QWidget*
     showMatrix();
 }
 
-FindingsPage::~FindingsPage() = default;
+FindingsPage::~FindingsPage() {
+    // What is typed is stored as its field goes, and that still needs the page.
+    delete m_splitter;
+}
 
 void FindingsPage::build() {
     auto* whole = new QVBoxLayout(this);

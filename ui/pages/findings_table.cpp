@@ -172,6 +172,8 @@ void FindingsTable::choose(const std::string& key) {
 }
 
 void FindingsTable::step(int by) {
+    if (m_proxy->rowCount() == 0)
+        return;
     const int row = qBound(0, currentIndex().isValid() ? currentIndex().row() + by : 0, m_proxy->rowCount() - 1);
     if (const score::Finding* finding = m_proxy->finding(m_proxy->index(row, 0)))
         choose(finding->key);

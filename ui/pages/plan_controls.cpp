@@ -16,7 +16,7 @@
 
 namespace plumb::ui {
 
-PlanControls::PlanControls(QWidget* parent)
+PlanControls::PlanControls(const QString& prioritiesTip, QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_modes(new SegmentedControl(tr("How the plan is laid out")))
@@ -45,7 +45,7 @@ PlanControls::PlanControls(QWidget* parent)
     m_today->setObjectName(QStringLiteral("planTodayButton"));
     m_today->setToolTip(tr("Start the plan on the day it is looked at"));
     m_priorities->setObjectName(QStringLiteral("prioritiesButton"));
-    m_priorities->setToolTip(tr("Say which pillars come first"));
+    m_priorities->setToolTip(prioritiesTip);
     m_links->setObjectName(QStringLiteral("dependenciesChip"));
     m_links->setToolTip(tr("Show what must be done before what"));
     m_links->setChecked(true);

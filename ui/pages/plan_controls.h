@@ -27,7 +27,8 @@ class WrapLabel;
 class PlanControls final : public QWidget {
     Q_OBJECT
 public:
-    explicit PlanControls(QWidget* parent = nullptr);
+    /// `prioritiesTip`: tooltip of the button that asks for the order of pillars, with its key.
+    explicit PlanControls(const QString& prioritiesTip, QWidget* parent = nullptr);
     /// `today` is shown as the first day while the planning has none.
     void show(const review::Planning& planning, const score::Plan& plan, Date today, bool readOnly);
     using QWidget::show;

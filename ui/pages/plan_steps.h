@@ -5,6 +5,9 @@
 // reasons are painted from the same list, so that they can't contradict each other.
 #pragma once
 
+// First, so that moc of Qt 6.4 gets through <concepts>.
+#include <QtGlobal>
+
 #include "core/score/plan.h"
 #include "ui/theme/paint.h"
 

@@ -41,7 +41,7 @@ void PlanView::build() {
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_controls = new PlanControls;
+    m_controls = new PlanControls(m_actions->tooltip(u"edit.priorities"));
     m_roadmap = new RoadmapView;
     m_foot = new PlanFoot;
     column->addWidget(m_controls);
@@ -49,7 +49,8 @@ void PlanView::build() {
     column->addWidget(new Hairline(Qt::Horizontal));
     column->addWidget(m_foot);
     row->addLayout(column, 1);
-    row->addWidget(new Hairline(Qt::Vertical));
+    m_sideLine = new Hairline(Qt::Vertical);
+    row->addWidget(m_sideLine);
     row->addWidget(buildSide());
     m_stack->addWidget(content);
     auto* holder = new QWidget;
@@ -61,12 +62,14 @@ void PlanView::build() {
     connect(questions, &QAbstractButton::clicked, m_actions->action(u"go.questions"), &QAction::trigger);
     around->addWidget(m_empty);
     m_stack->addWidget(holder);
+    setFocusProxy(m_roadmap);
     m_undo = new UndoBar(this);
 }
 
 QWidget* PlanView::buildSide() {
-    m_side = new Pane(Token::Sunken);
-    auto* column = new QVBoxLayout(m_side);
+    auto* side = new Pane(Token::Sunken);
+    m_side = side;
+    auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_effort = new EffortImpactView(m_bridge, m_actions);
@@ -95,6 +98,7 @@ QWidget* PlanView::buildSide() {
     rows->setContentsMargins(0, 0, 0, kSectionGap);
     rows->setSpacing(0);
     m_reasons = new PlanRows;
+    m_reasons->setObjectName(QStringLiteral("reasonRows"));
     rows->addWidget(m_reasons);
     m_proof = new WrapLabel(QString(), Role::Micro, Token::Ink3);
     m_proof->setObjectName(QStringLiteral("planProofLabel"));
@@ -105,7 +109,20 @@ QWidget* PlanView::buildSide() {
     rows->addStretch(1);
     scroll->setWidget(list);
     column->addWidget(scroll, 1);
+    return side;
+}
+
+QWidget* PlanView::takeSide() {
+    m_sideTaken = true;
+    m_sideLine->hide();
+    m_side->setParent(nullptr);
+    showSide();
     return m_side;
+}
+
+void PlanView::showSide() {
+    if (m_sideTaken && m_side && m_side->parentWidget())
+        m_side->setVisible(isVisible() && m_stack->currentIndex() == 0);
 }
 
 void PlanView::connectParts() {
@@ -114,7 +131,7 @@ void PlanView::connectParts() {
     connect(m_bridge, &SessionBridge::answersChanged, this, &PlanView::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &PlanView::changed);
     connect(m_controls, &PlanControls::planningWanted, this, &PlanView::setPlanning);
-    connect(m_controls, &PlanControls::prioritiesWanted, this, &PlanView::prioritiesWanted);
+    connect(m_controls, &PlanControls::prioritiesWanted, m_actions->action(u"edit.priorities"), &QAction::trigger);
     connect(m_controls, &PlanControls::linksWanted, m_roadmap, &RoadmapView::setLinksShown);
     connect(m_roadmap, &RoadmapView::activated, this, &PlanView::findingActivated);
     connect(m_roadmap, &RoadmapView::currentChanged, this, [this](const QString& key) {
@@ -140,6 +157,8 @@ void PlanView::connectParts() {
 
 void PlanView::applyMetrics() {
     const bool compact = Theme::instance().compact();
+    if (!m_side)
+        return;
     m_side->setFixedWidth(scaled(compact ? 300 : 396));
     m_effort->setFixedHeight(scaled(compact ? 268 : 345));
 }
@@ -154,6 +173,12 @@ void PlanView::showEvent(QShowEvent* event) {
     if (m_stale)
         refresh();
     QWidget::showEvent(event);
+    showSide();
+}
+
+void PlanView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    showSide();
 }
 
 void PlanView::refresh() {
@@ -167,6 +192,7 @@ void PlanView::refresh() {
                              ? tr("Steps stand here as soon as an answer shows a risk, or you write a finding.")
                              : tr("No finding is open: everything is resolved, accepted or handed over."));
     m_stack->setCurrentIndex(plan.items.empty() ? 1 : 0);
+    showSide();
     showReasons();
 }
 

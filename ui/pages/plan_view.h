@@ -12,6 +12,7 @@
 #include "core/base/ids.h"
 #include "core/review/finding.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -21,7 +22,6 @@ namespace plumb::ui {
 class ActionTable;
 class EffortImpactView;
 class EmptyPlace;
-class Pane;
 class PlanControls;
 class PlanFoot;
 class PlanRows;
@@ -37,6 +37,10 @@ public:
 
     [[nodiscard]] RoadmapView* roadmap() const noexcept { return m_roadmap; }
 
+    /// Takes the side pane out, for a page that puts it beside its own header. It still belongs to the plan: it is
+    /// seen while the plan is and has steps.
+    [[nodiscard]] QWidget* takeSide();
+
 public slots:
     void showFinding(const QString& key); ///< makes it the chosen one and brings it into sight; emits nothing
 
@@ -44,10 +48,10 @@ signals:
     void findingActivated(const QString& key);                  ///< open it (Enter, double click)
     void findingSelected(const QString& key);                   ///< the keyboard or a click stands on it
     void questionActivated(const plumb::QuestionKey& question); ///< Ctrl+Enter
-    void prioritiesWanted();                                    ///< open what orders the pillars
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -57,6 +61,7 @@ private:
     void changed();
     void refresh();
     void applyMetrics();
+    void showSide();
     void select(const QString& key);
     void showReasons();
     void setPlanning(const review::Planning& planning);
@@ -68,7 +73,9 @@ private:
     PlanControls* m_controls = nullptr;
     RoadmapView* m_roadmap = nullptr;
     PlanFoot* m_foot = nullptr;
-    Pane* m_side = nullptr;
+    QWidget* m_sideLine = nullptr;
+    QPointer<QWidget> m_side;
+    bool m_sideTaken = false;
     EffortImpactView* m_effort = nullptr;
     WrapLabel* m_reasonsTitle = nullptr;
     WrapLabel* m_allReasons = nullptr;

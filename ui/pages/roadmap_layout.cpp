@@ -11,13 +11,14 @@
 #include <map>
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 
 namespace plumb::ui {
 
 namespace {
 
 constexpr double kRightMargin = 20, kTextGap = 6, kClearance = 14;
-constexpr double kLongestTitle = 236; ///< of an item whose bar is shorter
+constexpr double kLongestTitle = 300; ///< of an item whose bar is shorter
 
 QString words(const char* text) {
     return QCoreApplication::translate("plumb::ui::Roadmap", text);
@@ -125,11 +126,14 @@ private:
         item.openEnd = step.to > m_out.columns.back().to;
         const double end = item.openEnd ? m_right : x(step.to.addDays(1));
         item.bar = QRectF(left, 0, std::max(6.0, end - left), m_rows.bar);
+        const QFontMetricsF metrics(font(Role::SmallMedium));
         const double effort = textWidth(step.effort, Role::Micro);
         const double besides = m_rows.mark + kTextGap + kTextGap + effort;
         const double wish = textWidth(step.title, Role::SmallMedium);
         const double most = std::max<double>(scaled(kLongestTitle), item.bar.width() - besides);
-        const double title = std::ceil(std::min({wish, most, m_right - m_out.columns.front().left - besides}));
+        double title = std::ceil(std::min({wish, most, m_right - m_out.columns.front().left - besides}));
+        if (title < wish) // the effort stands right behind what is left of the words
+            title = std::ceil(metrics.horizontalAdvance(metrics.elidedText(step.title, Qt::ElideRight, title)));
         const double textLeft = std::min(left, m_right - besides - title);
         item.mark = QRectF(textLeft, 0, m_rows.mark, m_rows.mark);
         item.title = QRectF(textLeft + m_rows.mark + kTextGap, 0, title, m_rows.text);

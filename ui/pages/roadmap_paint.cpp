@@ -24,6 +24,13 @@ constexpr double kColumnPadding = 11;
                                                          QT_TRANSLATE_NOOP("plumb::ui::RoadmapView", "To 60 days"),
                                                          QT_TRANSLATE_NOOP("plumb::ui::RoadmapView", "To 90 days")};
 
+/// `over` in person-days; negative: free.
+QString freeWords(double over) {
+    if (over > 0.25)
+        return RoadmapView::tr("%1 days over").arg(personDays(over));
+    return over > -0.25 ? RoadmapView::tr("all used") : RoadmapView::tr("%1 days free").arg(personDays(-over));
+}
+
 void verticalLine(QPainter* painter, double x, double top, double bottom, const QColor& color) {
     painter->fillRect(QRectF(std::round(x), top, 1, bottom - top), color);
 }
@@ -208,10 +215,8 @@ void RoadmapView::paintPeriod(QPainter* painter, std::size_t index, double most)
              t[Token::Ink2]);
     const double over = period.used - period.capacity;
     const bool isOver = over > 0.25;
-    drawText(painter, text,
-             isOver ? tr("%1 days over").arg(personDays(over)) : tr("%1 days free").arg(personDays(-over)),
-             isOver ? Role::MicroStrong : Role::Micro, t[isOver ? Token::High : Token::Ink3],
-             Qt::AlignRight | Qt::AlignVCenter);
+    drawText(painter, text, freeWords(over), isOver ? Role::MicroStrong : Role::Micro,
+             t[isOver ? Token::High : Token::Ink3], Qt::AlignRight | Qt::AlignVCenter);
     painter->fillRect(part(0, period.capacity), t[Token::Track]);
     painter->fillRect(part(0, std::min(period.used, period.capacity)), t[Token::C2]);
     if (isOver)

@@ -34,20 +34,34 @@ constexpr Mock kMocks[] = {
     {"Agents name the source of each number that they write into a claim", "", lens::Effort::Unset, -1},
 };
 
+/// Every choice but the last, which is "none of these".
+std::vector<int> all(const lens::Question& question) {
+    std::vector<int> numbers;
+    for (std::size_t i = 1; i < question.choices.size(); ++i)
+        numbers.push_back(static_cast<int>(i));
+    return numbers;
+}
+
 } // namespace
 
 void showRisks(TestReview& review, int high, int medium) {
+    std::vector<std::pair<QuestionKey, session::AnswerEdit>> edits;
     for (const auto& lens : review.session().review().lenses)
         for (const auto& pillar : lens.lens->pillars)
-            for (const auto& question : pillar.questions) {
-                const QuestionKey key{lens.lens->id, question.id};
+            for (const lens::Question& question : pillar.questions) {
+                std::vector<int> ticks = all(question);
                 if (high-- > 0)
-                    review.tick(key, {3});
+                    ticks = {static_cast<int>(question.choices.size())}; // none of these
                 else if (medium-- > 0)
-                    review.tick(key, {1, 2});
-                else
-                    review.tick(key, {1, 2, 3, 4, 5});
+                    ticks = {1, 2};
+                session::AnswerEdit edit;
+                for (const int choice : ticks)
+                    edit.select.push_back(question.choices.at(static_cast<std::size_t>(choice - 1)).id);
+                edits.emplace_back(QuestionKey{lens.lens->id, question.id}, edit);
             }
+    const auto done = review.session().edit(edits, "Answer all");
+    if (!done)
+        qFatal("%s", done.error().text.c_str());
 }
 
 void editFinding(TestReview& review, const std::string& key, const session::FindingEdit& edit) {
@@ -58,6 +72,7 @@ void editFinding(TestReview& review, const std::string& key, const session::Find
 
 void writeMockFindings(TestReview& review) {
     const std::vector<score::Finding> findings = review.session().findings();
+    std::vector<std::pair<std::string, session::FindingEdit>> edits;
     for (std::size_t i = 0; i < findings.size() && i < std::size(kMocks); ++i) {
         session::FindingEdit edit;
         edit.title = kMocks[i].title;
@@ -75,8 +90,13 @@ void writeMockFindings(TestReview& review) {
             edit.decidedBy = "Ines Albrecht";
             edit.until = addMonths(review.session().today(), 2);
         }
-        editFinding(review, findings[i].key, edit);
+        edits.emplace_back(findings[i].key, edit);
     }
+    if (edits.empty())
+        return;
+    const auto done = review.session().editFindings(edits);
+    if (!done)
+        qFatal("%s", done.error().text.c_str());
 }
 
 } // namespace plumb::test

@@ -4,6 +4,9 @@
 // A review whose plan looks like the one of the mocks: sixteen findings with owners, efforts and dependencies.
 #pragma once
 
+// First, so that moc of Qt 6.4 gets through <concepts>.
+#include <QtGlobal>
+
 #include "tests/ui/models/review_fixture.h"
 
 #include <string>

@@ -37,7 +37,8 @@ void shootAll(test::TestReview& review, ActionTable& actions, const QDir& folder
     for (const auto& [look, scheme] : schemes) {
         const QString stem = name + QLatin1Char('-') + QString::fromLatin1(look);
         for (QWidget* view : {static_cast<QWidget*>(&plan), static_cast<QWidget*>(&effort)}) {
-            const QString path = folder.filePath((view == &plan ? QStringLiteral("plan-") : QStringLiteral("effort-")) + stem);
+            const QString path =
+                folder.filePath((view == &plan ? QStringLiteral("plan-") : QStringLiteral("effort-")) + stem);
             shoot(*view, path + QStringLiteral(".png"), {1364, 784}, scheme);
             shoot(*view, path + QStringLiteral("-1280x720.png"), {1224, 608}, scheme);
         }
