@@ -7,6 +7,7 @@
 #include "ui/models/what_if_model.h"
 #include "ui/pages/what_if_view.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/notices.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -70,6 +71,20 @@ void shootOverview(test::AppFixture& fixture, const QDir& folder) {
         }
     }
     shoot(window, folder.filePath(QStringLiteral("overview-small.png")), {1280, 720}, SchemeChoice::Light);
+    window.notices()->clear();
+    window.go(Place::Findings);
+    window.actionTable()->action(u"findings.whatIf")->trigger();
+    auto* view = window.findChild<WhatIfView*>();
+    if (view == nullptr)
+        qFatal("The findings place shows no what-if");
+    view->model()->toggle(view->model()->index(0, 0, view->model()->index(0, 0)));
+    shoot(window, folder.filePath(QStringLiteral("window-what-if.png")), {1440, 900}, SchemeChoice::Light);
+    shoot(window, folder.filePath(QStringLiteral("window-what-if-1280x720.png")), {1280, 720}, SchemeChoice::Dark);
+    Theme::instance().setTextScale(1.5);
+    shoot(window, folder.filePath(QStringLiteral("window-what-if-150.png")), {1440, 900}, SchemeChoice::Light);
+    Theme::instance().setTextScale(1.0);
+    window.actionTable()->action(u"findings.applyWhatIf")->trigger();
+    shoot(window, folder.filePath(QStringLiteral("window-what-if-applied.png")), {1440, 900}, SchemeChoice::Light);
     window.closeReview();
     shoot(window, folder.filePath(QStringLiteral("start-due.png")), {1440, 900}, SchemeChoice::Light);
 }
