@@ -253,7 +253,6 @@ QWidget* FindingsPage::makeView(View view) {
     if (view == View::Plan) {
         auto* plan = tie(new PlanView(m_bridge, m_actions));
         connect(plan, &PlanView::findingSelected, this, chosen);
-        connect(plan, &PlanView::prioritiesWanted, m_actions->action(u"edit.priorities"), &QAction::trigger);
         tell = [plan](const QString& key) { plan->showFinding(key); };
         return plan;
     }
