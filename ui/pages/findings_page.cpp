@@ -199,7 +199,7 @@ void FindingsPage::buildExport() {
 QWidget* FindingsPage::buildSide() {
     auto* side = new Pane(Token::Sunken);
     side->setObjectName(QStringLiteral("findingsSide"));
-    side->setMinimumWidth(scaled(320));
+    side->setMinimumWidth(scaled(344));
     auto* whole = new QVBoxLayout(side);
     whole->setContentsMargins(0, 0, 0, 0);
     m_scroll = new QScrollArea;
@@ -295,7 +295,7 @@ void FindingsPage::applyMetrics() {
 }
 
 void FindingsPage::applySizes() {
-    if (m_sized || width() < 500 || m_side->isHidden())
+    if (m_sized || !isVisible() || m_side->isHidden())
         return;
     m_sized = true;
     const int side = qMin(scaled(Theme::instance().compact() ? kSideWidthCompact : kSideWidth), width() * 36 / 100);
