@@ -192,6 +192,11 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addAnswersVerbs(addGroup(*app, "answers", "Answers as a JSON file: import, export"), context);
     addEvidenceVerbs(addGroup(*app, "evidence", "Files, images, links and notes that prove an answer"), context);
     addScoreVerbs(*app, context);
+    addFindingsVerb(*app, context);
+    addFindingVerbs(addGroup(*app, "finding", "One finding: show, add, set, accept, resolve, remove"), context);
+    addPlanVerbs(*app, context);
+    addEventVerbs(addGroup(*app, "event", "What makes a new review due: add, list, remove"), context);
+    addExportVerb(*app, context);
     addHistoryVerbs(*app, context);
     addSearchVerbs(*app, context);
 #ifdef PLUMB_CLI_REPORT

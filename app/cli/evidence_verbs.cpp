@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // evidence add, list, extract, remove.
+#include "app/cli/finding_input.h"
 #include "app/cli/json_values.h"
 #include "app/cli/lens_input.h"
 #include "app/cli/text_table.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
 #include <fstream>
 
@@ -174,25 +174,9 @@ void addListVerb(CLI::App& evidence, Context& context) {
 // --- extract, remove
 // -----------------------------------------------------------------------------------------------------
 
-/// By UUID, "E-07", "e-7" or "7".
-Result<Evidence> evidenceOf(const review::Review& review, const std::string& id) {
-    if (const Evidence* evidence = review.findEvidence(id))
-        return *evidence;
-    const bool labelled = id.size() > 2 && (id[0] == 'E' || id[0] == 'e') && id[1] == '-';
-    const std::string_view digits = std::string_view(id).substr(labelled ? 2 : 0);
-    int number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool whole = error == std::errc() && end == digits.data() + digits.size();
-    for (const Evidence& evidence : review.evidence)
-        if (whole && evidence.number == number)
-            return evidence;
-    return wrongUsage(
-        fmt::format("The review has no evidence \"{}\"; evidence list shows all.", session::shorten(id, 60)), id);
-}
-
 Outcome extract(Context& context, const EvidenceOptions& options) {
     PLUMB_TRY(opened, openToRead(context, options.file));
-    PLUMB_TRY(evidence, evidenceOf(opened->review(), options.id));
+    PLUMB_TRY(evidence, evidenceNamed(opened->review(), options.id));
     PLUMB_CHECK(checkFree(options.target, options.force));
     PLUMB_TRY(sink, store::openFileSink(options.target));
     ProgressLine progress(context, "Writing");
@@ -221,7 +205,7 @@ void addExtract(CLI::App& evidence, Context& context) {
 
 Outcome remove(Context& context, const EvidenceOptions& options) {
     PLUMB_TRY(opened, openToWrite(context, options.file));
-    PLUMB_TRY(evidence, evidenceOf(opened->review(), options.id));
+    PLUMB_TRY(evidence, evidenceNamed(opened->review(), options.id));
     PLUMB_CHECK(opened->removeEvidence(evidence.id));
     Output output;
     output.json = {{"id", evidence.id}, {"number", evidence.number}, {"removed", true}};

@@ -70,6 +70,11 @@ const std::map<std::string, std::vector<std::string>>& knownValues() {
         {"--strength", {"said", "shown", "verified"}},
         {"--by", {"pillar", "lens", "phase", "framework"}},
         {"--page", {"a4", "letter"}},
+        {"--effort", {"S", "M", "L", "none"}},
+        {"--status", {"open", "in-progress", "resolved", "accepted", "transferred", "false-alarm"}},
+        {"--severity", {"high", "medium"}},
+        {"--mode", {"days", "capacity"}},
+        {"--format", {"ics"}},
         {"--not-applicable", {"out-of-scope", "business-priorities", "architecture-constraints", "other"}}};
     return kValues;
 }

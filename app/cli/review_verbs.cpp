@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // new, sample, info, copy, verify.
+#include "app/cli/finding_json.h"
 #include "app/cli/json_values.h"
 #include "app/cli/lens_input.h"
 #include "app/cli/text_table.h"
@@ -113,6 +114,8 @@ Outcome info(Context& context, const FileOptions& options) {
     const score::ScopeScore& score = opened->scores().overall();
     const auto applied =
         std::count_if(commands.begin(), commands.end(), [](const auto& command) { return command.applied; });
+    const std::vector<score::Finding>& findings = opened->findings();
+    const auto open = std::count_if(findings.begin(), findings.end(), [](const auto& finding) { return finding.open; });
     Output output;
     output.json = {{"file", options.file},
                    {"schemaVersion", opened->schemaVersion()},
@@ -127,15 +130,20 @@ Outcome info(Context& context, const FileOptions& options) {
                      {"answered", score.answered},
                      {"evidence", review.evidence.size()},
                      {"participants", review.participants.size()},
+                     {"findings", findings.size()},
+                     {"openFindings", open},
                      {"history", commands.size()}}},
-                   {"history", {{"length", commands.size()}, {"applied", applied}}}};
+                   {"history", {{"length", commands.size()}, {"applied", applied}}},
+                   {"cadence", toJson(opened->cadence())}};
     output.text =
         workloadText(review.workload) + "\n" + (review.lenses.empty() ? "" : lensTable(review) + "\n") +
-        fmt::format("{} of {} answered, {}, {}; {} in the history, schema version {}\n", score.answered,
+        fmt::format("{} of {} answered, {}, {}, {}; {} in the history, schema version {}\n", score.answered,
                     counted(static_cast<std::size_t>(score.applicable), "applicable question", "applicable questions"),
                     counted(review.evidence.size(), "piece of evidence", "pieces of evidence"),
                     counted(review.participants.size(), "participant", "participants"),
-                    counted(commands.size(), "command", "commands"), opened->schemaVersion());
+                    counted(static_cast<std::size_t>(open), "open finding", "open findings"),
+                    counted(commands.size(), "command", "commands"), opened->schemaVersion()) +
+        cadenceLine(opened->cadence()) + "\n";
     return output;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // score: the method of docs/scoring.md over a review, whole and by group.
+#include "app/cli/finding_json.h"
 #include "app/cli/json_values.h"
 #include "app/cli/score_text.h"
 #include "app/cli/text_table.h"
@@ -32,31 +33,6 @@ std::vector<GroupBy> groupingsOf(const ScoreOptions& options) {
             if (score::toText(by) == name && std::find(groupings.begin(), groupings.end(), by) == groupings.end())
                 groupings.push_back(by);
     return groupings;
-}
-
-std::string_view toText(Readiness::Sign::Status status) noexcept {
-    switch (status) {
-    case Readiness::Sign::Status::InPlace:
-        return "in place";
-    case Readiness::Sign::Status::Partly:
-        return "partly";
-    case Readiness::Sign::Status::Missing:
-        return "missing";
-    case Readiness::Sign::Status::Unanswered:
-        break;
-    }
-    return "unanswered";
-}
-
-Json readinessJson(const Readiness& readiness) {
-    Json signs = Json::array();
-    for (const Readiness::Sign& sign : readiness.signs)
-        signs.push_back({{"id", sign.id},
-                         {"name", sign.name},
-                         {"question", sign.question},
-                         {"status", toText(sign.status)},
-                         {"missing", sign.missing}});
-    return {{"verdict", score::toText(readiness.verdict)}, {"lens", readiness.lens}, {"signs", std::move(signs)}};
 }
 
 std::string readinessText(const Readiness& readiness) {
@@ -109,11 +85,9 @@ Outcome showScore(Context& context, const ScoreOptions& options) {
         }
     table.row(scoreRow("all", opened->review().workload.name, scores.overall()));
     Output output;
-    output.json = {{"method", score::kMethod},
-                   {"overall", toJson(scores.overall())},
-                   {"groups", std::move(groups)},
-                   {"questions", questionsJson(scores)},
-                   {"readiness", readinessJson(readiness)}};
+    output.json = {{"method", score::kMethod},       {"overall", toJson(scores.overall())},
+                   {"groups", std::move(groups)},    {"questions", questionsJson(scores)},
+                   {"readiness", toJson(readiness)}, {"cadence", toJson(opened->cadence())}};
     output.text = table.text() + readinessText(readiness);
     return output;
 }

@@ -26,6 +26,8 @@ std::string withoutMarks(std::string text) {
 std::string placeOf(const review::Review& review, const store::SearchHit& hit) {
     if (const review::Evidence* evidence = review.findEvidence(hit.evidence))
         return evidenceLabel(evidence->number);
+    if (const review::Finding* finding = hit.kind == "finding" ? review.findFinding(hit.finding) : nullptr)
+        return review::findingCode(finding->number);
     if (hit.question.lens.empty())
         return {};
     return toText(review::EvidenceLink{hit.question, hit.choice});
@@ -44,6 +46,7 @@ Outcome search(Context& context, const SearchOptions& options) {
                         {"question", hit.question.question},
                         {"choice", hit.choice},
                         {"evidence", hit.evidence},
+                        {"finding", hit.finding},
                         {"snippet", withoutMarks(line)}});
         table.row({hit.kind, placeOf(opened->review(), hit), line});
     }
@@ -55,8 +58,9 @@ Outcome search(Context& context, const SearchOptions& options) {
 
 void addSearchVerbs(CLI::App& app, Context& context) {
     auto options = std::make_shared<SearchOptions>();
-    CLI::App& verb = addVerb(app, "search", "Find words in questions, choices, notes, evidence and the workload",
-                             {"search claims.plumb budget", "search claims.plumb '\"step budget\" agent' --limit 10"});
+    CLI::App& verb =
+        addVerb(app, "search", "Find words in questions, choices, notes, evidence, findings and the workload",
+                {"search claims.plumb budget", "search claims.plumb '\"step budget\" agent' --limit 10"});
     addWord(verb, "FILE", options->file, "The review");
     addWord(verb, "QUERY", options->query, "Words, by their beginning and without accents; quotes make a phrase");
     verb.add_option("--limit", options->limit, "At most so many hits; 100 when not given")

@@ -20,7 +20,12 @@ void addAnswerVerbs(CLI::App& app, Context& context);      ///< answer
 void addAnswersVerbs(CLI::App& answers, Context& context); ///< answers import, export
 void addEvidenceVerbs(CLI::App& evidence, Context& context);
 void addScoreVerbs(CLI::App& app, Context& context);
-void addHistoryVerbs(CLI::App& app, Context& context); ///< history, undo, redo, restore
+void addFindingsVerb(CLI::App& app, Context& context);     ///< findings
+void addFindingVerbs(CLI::App& finding, Context& context); ///< finding show, add, set, accept, resolve, remove
+void addPlanVerbs(CLI::App& app, Context& context);        ///< plan, whatif, priorities
+void addEventVerbs(CLI::App& event, Context& context);     ///< event add, list, remove
+void addExportVerb(CLI::App& app, Context& context);       ///< export
+void addHistoryVerbs(CLI::App& app, Context& context);     ///< history, undo, redo, restore
 void addSearchVerbs(CLI::App& app, Context& context);
 #ifdef PLUMB_CLI_REPORT
 void addReportVerb(CLI::App& app, Context& context);

@@ -114,7 +114,8 @@ private:
     std::size_t m_maxSets = 0;        ///< reported a level
     bool m_answered = false;          ///< the question stays answered with nothing added and none-choices cleared
     std::vector<Goal> m_goals;
-    std::size_t m_settledSize = 0; ///< the size being tried
+    std::vector<std::vector<std::size_t>> m_batch; ///< sets tried together; kept to be filled again
+    std::size_t m_settledSize = 0;                 ///< the size being tried
     std::size_t m_tried = 0, m_steps = 0;
 };
 
@@ -164,15 +165,15 @@ void SetSearch::trySize(const std::vector<std::size_t>& candidates, std::size_t 
     m_settledSize = size;
     std::vector<std::size_t> at(size); // positions in candidates, ascending
     std::iota(at.begin(), at.end(), std::size_t{0});
-    std::vector<std::vector<std::size_t>> batch;
-    batch.reserve(64);
     for (bool more = true; more && !spent();) {
-        batch.clear();
-        while (more && batch.size() < 64) {
-            auto& set = batch.emplace_back();
-            set.reserve(size);
-            for (const std::size_t i : at)
-                set.push_back(candidates[i]);
+        std::size_t count = 0;
+        while (more && count < 64) {
+            if (count == m_batch.size())
+                m_batch.emplace_back();
+            auto& set = m_batch[count++];
+            set.resize(size);
+            for (std::size_t i = 0; i < size; ++i)
+                set[i] = candidates[at[i]];
             std::size_t k = size; // the next combination in lexicographic order
             while (k > 0 && at[k - 1] == candidates.size() - size + k - 1)
                 --k;
@@ -180,7 +181,7 @@ void SetSearch::trySize(const std::vector<std::size_t>& candidates, std::size_t 
             if (more)
                 std::iota(at.begin() + static_cast<std::ptrdiff_t>(k - 1), at.end(), at[k - 1] + 1);
         }
-        judge(batch);
+        judge(std::span(m_batch).first(count));
     }
 }
 

@@ -29,9 +29,9 @@ const review::ReviewEvent* lastReviewEvent(const review::Review& review, Date to
 }
 
 std::string eventInWords(const review::ReviewEvent& event) {
-    std::string text = fmt::format("{} on {}", event.kind == review::EventKind::ModelUpdate ? "Model update"
-                                                                                            : "Change of data",
-                                   inWords(event.date));
+    std::string text =
+        fmt::format("{} on {}", event.kind == review::EventKind::ModelUpdate ? "Model update" : "Change of data",
+                    inWords(event.date));
     text += event.note.empty() ? std::string() : ": " + event.note;
     if (text.back() != '.' && text.back() != '!' && text.back() != '?')
         text += '.';
@@ -49,14 +49,13 @@ Cadence cadence(const review::Review& review, Date today) {
     result.text = fmt::format("{} after the review {}{}.", monthsInWords(review.planning.cadenceMonths),
                               result.held ? "of " : "was started on ", inWords(result.lastReview));
     for (const review::ReviewEvent& event : review.events) {
-        const bool change =
-            event.kind == review::EventKind::ModelUpdate || event.kind == review::EventKind::DataChange;
+        const bool change = event.kind == review::EventKind::ModelUpdate || event.kind == review::EventKind::DataChange;
         if (!change || event.date <= result.lastReview || event.date >= result.due)
             continue;
         result.due = event.date;
         result.event = event.id;
-        result.reason = event.kind == review::EventKind::ModelUpdate ? Cadence::Reason::ModelUpdate
-                                                                     : Cadence::Reason::DataChange;
+        result.reason =
+            event.kind == review::EventKind::ModelUpdate ? Cadence::Reason::ModelUpdate : Cadence::Reason::DataChange;
         result.text = eventInWords(event);
     }
     result.overdue = result.due < today;

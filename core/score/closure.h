@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The part of a set of jobs that is worth most for its days and waits for nothing outside itself. Private to core/score.
+// The part of a set of jobs that is worth most for its days and waits for nothing outside itself. Private to
+// core/score.
 #pragma once
 
 #include "core/score/sequence.h"

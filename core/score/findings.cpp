@@ -114,8 +114,8 @@ void Register::addByHand(const review::Finding& stored) {
         if (pillar.id == stored.framework)
             finding.pillar = pillar.shortName;
     settle(finding, stored, {});
-    const bool gone = finding.status == review::FindingStatus::Resolved ||
-                      finding.status == review::FindingStatus::FalseAlarm;
+    const bool gone =
+        finding.status == review::FindingStatus::Resolved || finding.status == review::FindingStatus::FalseAlarm;
     finding.penalty = gone ? 0.0 : penaltyOf(finding.severity);
     m_findings.push_back(std::move(finding));
 }
@@ -260,7 +260,8 @@ RiskMatrix matrixOf(const std::vector<Finding>& findings, bool residual) {
     RiskMatrix matrix{};
     for (const Finding& finding : findings) {
         const review::Rating& rating = residual ? finding.residual : finding.inherent;
-        const bool inside = rating.likelihood >= 1 && rating.likelihood <= 5 && rating.impact >= 1 && rating.impact <= 5;
+        const bool inside =
+            rating.likelihood >= 1 && rating.likelihood <= 5 && rating.impact >= 1 && rating.impact <= 5;
         if (finding.open && inside)
             ++matrix[static_cast<std::size_t>(rating.likelihood - 1)][static_cast<std::size_t>(rating.impact - 1)];
     }

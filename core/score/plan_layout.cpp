@@ -125,8 +125,8 @@ void layOutCapacity(PlanDraft& draft, Date start) {
         const int last = std::max(first, day(std::ceil(end / rate - kEpsilonDays)) - 1);
         item.from = addDays(start, first);
         item.to = addDays(start, last);
-        item.period = std::clamp(static_cast<int>(std::ceil(std::min(end / capacity, 1e6) - kEpsilonDays)) - 1, 0,
-                                 kPlanPeriods);
+        item.period =
+            std::clamp(static_cast<int>(std::ceil(std::min(end / capacity, 1e6) - kEpsilonDays)) - 1, 0, kPlanPeriods);
         for (int k = 0; k < kPlanPeriods; ++k) {
             const double inside = std::min(end, (k + 1) * capacity) - std::max(done, k * capacity);
             if (inside > 0.0)

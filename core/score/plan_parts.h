@@ -25,7 +25,7 @@ struct PlanDraft {
     review::Planning planning;
 };
 
-inline constexpr double kLeastDays = 0.1;   ///< person-days that anything open takes at least
+inline constexpr double kLeastDays = 0.1;    ///< person-days that anything open takes at least
 inline constexpr double kEpsilonDays = 1e-9; ///< room for sums of person-days
 
 /// Calendar days that one person needs, five working days in seven, at least 1.

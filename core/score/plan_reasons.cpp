@@ -74,8 +74,8 @@ private:
             return;
         const PlanItem& item = m_draft.items[i];
         if (due < item.to)
-            add(i, Kind::DueDate, fmt::format("Due on {}, but it ends on {} at the earliest.", inWords(due), inWords(item.to)),
-                {}, due);
+            add(i, Kind::DueDate,
+                fmt::format("Due on {}, but it ends on {} at the earliest.", inWords(due), inWords(item.to)), {}, due);
         else if (!byCapacity())
             add(i, Kind::DueDate, fmt::format("Placed to end by its due date, {}.", inWords(due)), {}, due);
     }
@@ -109,15 +109,17 @@ private:
         const PlanItem& item = m_draft.items[i];
         if (item.period >= kPlanPeriods)
             return add(i, Kind::BeyondPlan,
-                       byCapacity() ? fmt::format("Does not fit into {} days at {:g} person-days a month.",
-                                                  kPlanPeriods * kPlanPeriodDays, m_draft.planning.capacity)
-                                    : fmt::format("Ends after the {} days of the plan.", kPlanPeriods * kPlanPeriodDays));
+                       byCapacity()
+                           ? fmt::format("Does not fit into {} days at {:g} person-days a month.",
+                                         kPlanPeriods * kPlanPeriodDays, m_draft.planning.capacity)
+                           : fmt::format("Ends after the {} days of the plan.", kPlanPeriods * kPlanPeriodDays));
         const int wanted = plannedStart(item) / kPlanPeriodDays;
         if (!byCapacity() || item.period <= wanted)
             return;
         const Period& before = m_draft.periods[static_cast<std::size_t>(item.period - 1)];
-        add(i, Kind::NoCapacity, fmt::format("The {:g} person-days until {} are used up by what comes first.",
-                                             before.capacity * item.period, inWords(before.to)));
+        add(i, Kind::NoCapacity,
+            fmt::format("The {:g} person-days until {} are used up by what comes first.", before.capacity * item.period,
+                        inWords(before.to)));
     }
 
     PlanDraft& m_draft;

@@ -17,9 +17,9 @@ namespace {
 constexpr double kZ90 = 1.2815515655446004; ///< P90 of the standard normal
 constexpr double kTwoPi = 6.283185307179586;
 constexpr std::size_t kCoarse = 256, kFine = 2048, kFinest = 65'536; ///< points of a grid
-constexpr double kEventsPerFine = 500.0; ///< more events a year than this need more points
-constexpr double kTilt = 20.0;           ///< what wraps around weighs exp(-20) of itself
-constexpr int kRounds = 64;              ///< of looking for the right scale
+constexpr double kEventsPerFine = 500.0;                             ///< more events a year than this need more points
+constexpr double kTilt = 20.0;                                       ///< what wraps around weighs exp(-20) of itself
+constexpr int kRounds = 64;                                          ///< of looking for the right scale
 
 double normalCdf(double z) {
     return 0.5 * std::erfc(-z / std::sqrt(2.0));
@@ -61,12 +61,25 @@ struct Model {
     [[nodiscard]] double nothing() const { return std::exp(-perYear); } ///< probability of a year without loss
 };
 
-/// Integral of the size's distribution function from 0 to d.
-double sizeIntegral(const Model& model, double d) {
+/// Integrals of the distribution function of sizes: of itself from 0 to d, and of what it lacks to 1 from d on.
+struct Integrals {
+    double below = 0.0, above = 0.0;
+};
+Integrals integralsAt(const Model& model, double d) {
+    const double mean = model.eventMean();
     if (d <= 0.0)
-        return 0.0;
+        return {0.0, mean};
     const double z = (std::log(d) - model.mu) / model.sigma;
-    return d * normalCdf(z) - model.eventMean() * normalCdf(z - model.sigma);
+    return {d * normalCdf(z) - mean * normalCdf(z - model.sigma),
+            mean * normalCdf(model.sigma - z) - d * normalCdf(-z)};
+}
+
+/// The mass that the sizes around a point give to it, each spread linearly over the two points beside it. Both
+/// integrals have the same second difference; the smaller one loses fewer digits.
+double massAt(const Integrals& before, const Integrals& at, const Integrals& after, double step) {
+    const double difference =
+        at.below < at.above ? after.below - 2.0 * at.below + before.below : after.above - 2.0 * at.above + before.above;
+    return std::max(0.0, difference / step);
 }
 
 /// The distribution of the year's sum on 0, step, 2 step...: sizes are spread over neighbouring points so that their
@@ -76,11 +89,11 @@ public:
     Grid(const Model& model, double end, std::size_t points) : m_step(end / static_cast<double>(points)) {
         std::vector<Complex> f(points);
         const double tilt = kTilt / static_cast<double>(points);
-        double before = 0.0, at = 0.0; // integrals at the points k - 1 and k
+        Integrals at = integralsAt(model, 0.0), before = at;
+        before.above += m_step; // at -step
         for (std::size_t k = 0; k < points; ++k) {
-            const double after = sizeIntegral(model, m_step * static_cast<double>(k + 1));
-            const double mass = std::max(0.0, after - 2.0 * at + before) / m_step;
-            f[k].re = mass * std::exp(-tilt * static_cast<double>(k));
+            const Integrals after = integralsAt(model, m_step * static_cast<double>(k + 1));
+            f[k].re = massAt(before, at, after, m_step) * std::exp(-tilt * static_cast<double>(k));
             before = at;
             at = after;
         }
@@ -161,7 +174,7 @@ double percentile(const Model& model, double q, std::optional<Grid>& grid) {
 double countPercentile(double perYear, double q) {
     if (perYear > 1e8)
         return std::round(perYear + std::copysign(q == 0.5 ? 0.0 : kZ90, q - 0.5) * std::sqrt(perYear));
-    const double mode = std::floor(perYear), width = 12.0 * std::sqrt(perYear) + 40.0;
+    const double mode = std::floor(perYear), width = std::ceil(12.0 * std::sqrt(perYear)) + 40.0;
     const double first = std::max(0.0, mode - width), last = mode + width;
     std::vector<double> weights(static_cast<std::size_t>(last - first) + 1);
     const auto at = [&](double k) -> double& { return weights[static_cast<std::size_t>(k - first)]; };
@@ -182,14 +195,16 @@ double countPercentile(double perYear, double q) {
 } // namespace
 
 YearlyLoss yearlyLoss(const review::LossModel& loss) {
-    const bool valid = std::isfinite(loss.perYear) && loss.perYear > 0.0 && std::isfinite(loss.p90) &&
-                       loss.p10 > 0.0 && loss.p10 <= loss.p90;
+    const bool valid = std::isfinite(loss.perYear) && loss.perYear > 0.0 && std::isfinite(loss.p90) && loss.p10 > 0.0 &&
+                       loss.p10 <= loss.p90;
     if (!valid)
         return {};
     const Model model{loss.perYear, (std::log(loss.p10) + std::log(loss.p90)) / 2.0,
                       (std::log(loss.p90) - std::log(loss.p10)) / (2.0 * kZ90)};
     YearlyLoss result;
     result.mean = model.perYear * model.eventMean();
+    if (!std::isfinite(result.mean))
+        return {};
     if (loss.p10 == loss.p90) {
         result.mean = model.perYear * loss.p10;
         result.p10 = loss.p10 * countPercentile(model.perYear, 0.1);

@@ -105,6 +105,8 @@ public:
     [[nodiscard]] const std::vector<score::Finding>& findings() const;
     [[nodiscard]] const score::Finding* finding(std::string_view key) const;
     [[nodiscard]] const score::Plan& plan() const;
+    /// The plan as other settings would make it; nothing is stored. "planning.invalid" as for setPlanning().
+    [[nodiscard]] Result<score::Plan> planWith(const review::Planning& planning) const;
     [[nodiscard]] score::Cadence cadence() const;
     [[nodiscard]] Date today() const; ///< the clock's UTC day
     [[nodiscard]] Subscription subscribe(std::function<void(const Event&)> listener);

@@ -43,8 +43,13 @@ bool isUsed(const review::Review& review, std::string_view lensId) {
     const auto ofLens = [&](const QuestionKey& key) { return key.lens == lensId; };
     const bool answered = std::any_of(review.answers.begin(), review.answers.end(),
                                       [&](const auto& entry) { return ofLens(entry.first); });
+    const auto isItsFinding = [&](const std::string& key) {
+        const review::Finding* finding = review.findFinding(key);
+        return finding && ofLens(finding->question);
+    };
     const bool written = std::any_of(review.findings.begin(), review.findings.end(), [&](const review::Finding& one) {
         return (ofLens(one.question) && !one.untouched()) ||
+               std::any_of(one.needs.begin(), one.needs.end(), isItsFinding) ||
                std::any_of(one.practices.begin(), one.practices.end(),
                            [&](const review::PracticeRef& practice) { return ofLens(practice.question); });
     });
@@ -193,9 +198,14 @@ Result<std::string> Session::addLens(const LensSource& source) {
     const int position = there ? there->position : review.lenses.empty() ? 0 : review.lenses.back().position + 1;
     const std::string label =
         fmt::format("{} the questionnaire \"{}\"", there ? "Replace" : "Add", shorten(prepared.name, 40));
-    PLUMB_CHECK(m_impl->command(label, {}, [&](store::Writer& writer) {
+    const auto put = [&](store::Writer& writer) -> Result<void> {
+        // Numbers of findings that nobody wrote about go with the questions they were given for.
+        for (const review::Finding& finding : review.findings)
+            if (finding.question.lens == prepared.id)
+                PLUMB_CHECK(writer.removeFinding(finding.key));
         return writer.putLens(prepared.id, prepared.name, source.lens, source.overlay, position);
-    }));
+    };
+    PLUMB_CHECK(m_impl->command(label, {}, put));
     return prepared.id;
 }
 

@@ -54,6 +54,15 @@ std::vector<Message> faultsOf(const Planning& planning) {
     return faults;
 }
 
+Result<void> checkPlanning(const Planning& planning) {
+    std::vector<Message> faults = faultsOf(planning);
+    if (faults.empty())
+        return {};
+    Error error{ErrorKind::Usage, "planning.invalid", faults.front().text, faults.front().pointer, {}, {}};
+    error.messages = std::move(faults);
+    return fail(std::move(error));
+}
+
 std::string describePlanning(const Planning& before, const Planning& after) {
     std::vector<std::string> parts;
     if (before.priorities != after.priorities) {
@@ -87,14 +96,16 @@ std::string eventWords(const ReviewEvent& event) {
 
 } // namespace
 
+Result<score::Plan> Session::planWith(const Planning& planning) const {
+    PLUMB_CHECK(checkPlanning(planning));
+    review::Review other = m_impl->review;
+    other.planning = planning;
+    return score::makePlan(other, m_impl->scores, m_impl->currentFindings(), m_impl->today());
+}
+
 Result<void> Session::setPlanning(const Planning& planning) {
     PLUMB_CHECK(m_impl->begin());
-    std::vector<Message> faults = faultsOf(planning);
-    if (!faults.empty()) {
-        Error error{ErrorKind::Usage, "planning.invalid", faults.front().text, faults.front().pointer, {}, {}};
-        error.messages = std::move(faults);
-        return fail(std::move(error));
-    }
+    PLUMB_CHECK(checkPlanning(planning));
     if (planning == m_impl->review.planning)
         return {};
     return m_impl->command(describePlanning(m_impl->review.planning, planning), {},

@@ -7,7 +7,7 @@ _plumbline_cli() {
         word=${COMP_WORDS[i]}
         if [[ $word == --author ]]; then
             ((++i))
-        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence)$ ) ]]; then
+        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event)$ ) ]]; then
             verb="${verb:+$verb }$word"
         fi
     done
@@ -17,13 +17,23 @@ _plumbline_cli() {
         'answer --basis') mapfile -t COMPREPLY < <(compgen -W 'said shown verified none' -- "$cur"); return ;;
         'evidence add --strength') mapfile -t COMPREPLY < <(compgen -W 'said shown verified' -- "$cur"); return ;;
         'score --by') mapfile -t COMPREPLY < <(compgen -W 'pillar lens phase framework' -- "$cur"); return ;;
+        'finding add --effort') mapfile -t COMPREPLY < <(compgen -W 'S M L none' -- "$cur"); return ;;
+        'finding add --status') mapfile -t COMPREPLY < <(compgen -W 'open in-progress resolved accepted transferred false-alarm' -- "$cur"); return ;;
+        'finding add --severity') mapfile -t COMPREPLY < <(compgen -W 'high medium' -- "$cur"); return ;;
+        'finding set --effort') mapfile -t COMPREPLY < <(compgen -W 'S M L none' -- "$cur"); return ;;
+        'finding set --status') mapfile -t COMPREPLY < <(compgen -W 'open in-progress resolved accepted transferred false-alarm' -- "$cur"); return ;;
+        'finding set --severity') mapfile -t COMPREPLY < <(compgen -W 'high medium' -- "$cur"); return ;;
+        'plan --mode') mapfile -t COMPREPLY < <(compgen -W 'days capacity' -- "$cur"); return ;;
+        'export --format') mapfile -t COMPREPLY < <(compgen -W 'ics' -- "$cur"); return ;;
         'report --page') mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
     esac
     case "$verb" in
-        '') verbs='new sample info copy verify lens answer answers evidence score history undo redo restore search report'; options=--version ;;
+        '') verbs='new sample info copy verify lens answer answers evidence score findings finding plan whatif priorities event export history undo redo restore search report'; options=--version ;;
         'lens') verbs='list show lint evaluate explain diff add remove export' ;;
         'answers') verbs='import export' ;;
         'evidence') verbs='add list extract remove' ;;
+        'finding') verbs='show add set accept resolve remove' ;;
+        'event') verbs='add list remove' ;;
         'new') options='--workload --lens --client --owner --description --environment --industry --regions' ;;
         'sample') options='' ;;
         'info') options='' ;;
@@ -46,6 +56,20 @@ _plumbline_cli() {
         'evidence extract') options='--force' ;;
         'evidence remove') options='' ;;
         'score') options='--by' ;;
+        'findings') options='--open' ;;
+        'finding show') options='' ;;
+        'finding add') options='--title --observation --consequence --recommendation --owner --due --effort --days --progress --status --reason --by --until --severity --framework --likelihood --impact --residual-likelihood --residual-impact --needs --evidence --practices --measures --loss --trade-off' ;;
+        'finding set') options='--title --observation --consequence --recommendation --owner --due --effort --days --progress --status --reason --by --until --severity --framework --likelihood --impact --residual-likelihood --residual-impact --needs --evidence --practices --measures --loss --trade-off' ;;
+        'finding accept') options='--reason --by --until' ;;
+        'finding resolve') options='--reason' ;;
+        'finding remove') options='' ;;
+        'plan') options='--mode --capacity --start --save' ;;
+        'whatif') options='--select --close --apply' ;;
+        'priorities') options='' ;;
+        'event add') options='--date --note' ;;
+        'event list') options='' ;;
+        'event remove') options='' ;;
+        'export') options='--format --force' ;;
         'history') options='--all' ;;
         'undo') options='' ;;
         'redo') options='' ;;

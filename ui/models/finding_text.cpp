@@ -111,7 +111,7 @@ QString shortMoney(double amount) {
     const QLocale locale;
     const double size = std::abs(amount);
     const QString minus = amount < 0 ? QStringLiteral("\u2212") : QString();
-    const auto text = [&](double value, const QString& unit) {
+    const auto text = [&](double value, const QString& unit) -> QString {
         const int decimals = value < 10 && !unit.isEmpty() && std::abs(value - std::round(value)) >= 0.05 ? 1 : 0;
         return minus + QLatin1Char('$') + locale.toString(value, 'f', decimals) + unit;
     };

@@ -4,7 +4,6 @@
 
 #include "ui/models/finding_filter.h"
 #include "ui/models/finding_text.h"
-#include "ui/models/question_card_data.h"
 #include "ui/pages/findings_table.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -86,9 +85,9 @@ void statusSign(QPainter* painter, const QRectF& box, FindingStatus status, cons
 }
 
 /// What a status needs beside its word.
-QString statusRemark(const score::Finding& finding) {
+QString statusRemark(const score::Finding& finding, Date today) {
     if (finding.status == FindingStatus::Accepted && finding.until.valid())
-        return FindingsDelegate::tr("until %1").arg(dayWords(finding.until));
+        return FindingsDelegate::tr("until %1").arg(shortDay(finding.until, today));
     if (finding.status == FindingStatus::InProgress && finding.progress > 0)
         return FindingsDelegate::tr("%1 %").arg(finding.progress);
     if (finding.expired)
@@ -200,7 +199,7 @@ void FindingsDelegate::paintStatus(QPainter* painter, const QRectF& cell, const 
     const QColor ink = colors[Token::Ink2];
     const qreal sign = scaled(14);
     const QRectF text = cell.adjusted(kCellLeft, 0, -2, 0);
-    const QString remark = statusRemark(finding);
+    const QString remark = statusRemark(finding, m_table->proxy()->table()->today());
     const qreal middle = remark.isEmpty() ? cell.center().y() : cell.center().y() - scaled(8);
     statusSign(painter, {text.left(), middle - sign / 2, sign, sign}, finding.status, ink);
     twoLines(painter, text.adjusted(scaled(20), 0, 0, 0), statusWord(finding.status), remark,

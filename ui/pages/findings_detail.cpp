@@ -23,6 +23,7 @@ namespace plumb::ui {
 
 namespace {
 
+constexpr int kShownPractices = 3;
 constexpr int kTextInset = 6; ///< texts stand this far inside their frame, so the rest is moved in as far
 
 QVBoxLayout* inset(QWidget* widget) {
@@ -229,7 +230,10 @@ void FindingsDetail::connectFields() {
         m_steps->setStatus(m_keys, status, [this] { refresh(); });
     });
     connect(m_fields, &FindingFields::left, this, &FindingsDetail::left);
-    connect(editor, &FindingEditor::warned, m_fields, &FindingFields::setWarning);
+    connect(editor, &FindingEditor::warned, this, [this](const QString& sentence) {
+        m_remark->setText(sentence);
+        m_remark->show();
+    });
 }
 
 void FindingsDetail::show(const Keys& keys, const std::string& current) {
@@ -296,6 +300,8 @@ void FindingsDetail::showRemark(const score::Finding& finding) {
         words << tr("False alarm: %1").arg(q(finding.reason));
     if (finding.expired)
         words << tr("The acceptance ended on %1, so it is open again.").arg(dayWords(finding.until));
+    if (finding.overdue)
+        words << tr("Overdue since %1.").arg(dayWords(finding.due));
     if (finding.contradicted)
         words << tr("Resolved by hand, but the answers still show the risk.");
     if (finding.closedByAnswers)
@@ -314,6 +320,11 @@ QString FindingsDetail::practiceWords(const score::Finding& finding) const {
                                      [&](const lens::Choice& choice) { return choice.id == one.choice; });
         if (it != question->choices.end())
             words << q(it->title);
+    }
+    if (words.size() > kShownPractices + 1) {
+        const int more = static_cast<int>(words.size()) - kShownPractices;
+        words = words.mid(0, kShownPractices);
+        words << tr("and %n more", nullptr, more);
     }
     return words.join(QLatin1Char('\n'));
 }

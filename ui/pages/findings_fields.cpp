@@ -9,8 +9,9 @@
 #include "ui/widgets/field.h"
 
 #include <algorithm>
+#include <QAbstractItemView>
 #include <QCompleter>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QWheelEvent>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr lens::Effort kEfforts[] = {lens::Effort::Unset, lens::Effort::S, lens::Effort::M, lens::Effort::L};
 constexpr int kStatuses = 6;
+constexpr int kOneLine = 390; ///< below this width the fields stand in two lines
 
 template <typename Get> bool alike(const std::vector<const score::Finding*>& findings, Get get) {
     return std::all_of(findings.begin(), findings.end(),
@@ -37,6 +39,8 @@ CalmCombo::CalmCombo(const QString& name, const QString& accessible, QWidget* pa
     setObjectName(name);
     setAccessibleName(accessible);
     setFocusPolicy(Qt::StrongFocus);
+    view()->setObjectName(name + QStringLiteral("List"));
+    view()->setAccessibleName(accessible);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setMinimumContentsLength(1);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -54,9 +58,10 @@ FindingFields::FindingFields(QWidget* parent)
     , m_effort(new CalmCombo(QStringLiteral("effortCombo"), tr("Effort")))
     , m_status(new CalmCombo(QStringLiteral("statusCombo"), tr("Status"))) {
     setObjectName(QStringLiteral("findingFields"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGrid);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(kGrid);
+    m_grid->setVerticalSpacing(scaled(10));
     m_owner->setEditable(true);
     m_owner->setInsertPolicy(QComboBox::NoInsert);
     m_owner->lineEdit()->setPlaceholderText(tr("Nobody"));
@@ -75,13 +80,12 @@ FindingFields::FindingFields(QWidget* parent)
         m_effort->setItemData(i, effortWords(kEfforts[i]), Qt::ToolTipRole);
     for (int i = 0; i < kStatuses; ++i)
         m_status->addItem(statusWord(static_cast<review::FindingStatus>(i)), i);
-    for (QComboBox* box : {static_cast<QComboBox*>(m_effort), static_cast<QComboBox*>(m_status)})
-        box->setPlaceholderText(tr("Mixed"));
+    m_effort->setPlaceholderText(tr("…"));
+    m_status->setPlaceholderText(tr("Several"));
     m_dueField = new Field(tr("Due"), m_due);
-    row->addWidget(new Field(tr("Owner"), m_owner), 138, Qt::AlignTop);
-    row->addWidget(m_dueField, 96, Qt::AlignTop);
-    row->addWidget(new Field(tr("Effort"), m_effort), 72, Qt::AlignTop);
-    row->addWidget(new Field(tr("Status"), m_status), 118, Qt::AlignTop);
+    m_parts = {new Field(tr("Owner"), m_owner), m_dueField, new Field(tr("Effort"), m_effort),
+               new Field(tr("Status"), m_status)};
+    arrange(false);
     connect(m_owner->lineEdit(), &QLineEdit::editingFinished, this, &FindingFields::commitOwner);
     connect(m_owner, &QComboBox::activated, this, &FindingFields::commitOwner);
     connect(m_due, &DateField::committed, this, &FindingFields::dueChosen);
@@ -93,6 +97,32 @@ FindingFields::FindingFields(QWidget* parent)
     });
     for (QWidget* each : {static_cast<QWidget*>(m_owner->lineEdit()), static_cast<QWidget*>(m_due)})
         each->installEventFilter(this);
+}
+
+void FindingFields::arrange(bool narrow) {
+    constexpr int kStretch[] = {128, 106, 68, 118};
+    m_narrow = narrow;
+    for (int i = 0; i < 4; ++i) {
+        m_grid->removeWidget(m_parts[static_cast<std::size_t>(i)]);
+        m_grid->setColumnStretch(i, narrow ? (i < 2 ? 1 : 0) : kStretch[i]);
+        m_grid->setColumnMinimumWidth(i, 0);
+    }
+    for (int i = 0; i < 4; ++i)
+        m_grid->addWidget(m_parts[static_cast<std::size_t>(i)], narrow ? i / 2 : 0, narrow ? i % 2 : i, Qt::AlignTop);
+    updateGeometry();
+}
+
+void FindingFields::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < scaled(kOneLine);
+    if (narrow != m_narrow)
+        arrange(narrow);
+}
+
+FindingFields::~FindingFields() {
+    // Its fields lose the focus while they go, and would speak to what is gone already.
+    m_due->disconnect();
+    m_owner->lineEdit()->disconnect();
 }
 
 void FindingFields::show(const std::vector<const score::Finding*>& findings, const QStringList& owners, Date today) {
@@ -115,7 +145,6 @@ void FindingFields::show(const std::vector<const score::Finding*>& findings, con
     if (!m_due->hasFocus() || m_due->date() == qt(first.due))
         m_due->setDate(sameDue ? qt(first.due) : QDate());
     m_due->setPlaceholderText(sameDue ? tr("No day") : tr("Several"));
-    m_dueField->setHint(sameDue && first.overdue ? tr("This day has passed.") : QString());
     m_effort->setCurrentIndex(alike(findings, [](const score::Finding& one) { return one.effort; })
                                   ? m_effort->findData(static_cast<int>(first.effort))
                                   : -1);
@@ -131,10 +160,6 @@ void FindingFields::setReadOnly(bool readOnly) {
         if (readOnly)
             each->setToolTip(tr("This review is open read-only"));
     }
-}
-
-void FindingFields::setWarning(const QString& sentence) {
-    m_dueField->setHint(sentence);
 }
 
 void FindingFields::commitOwner() {

@@ -8,9 +8,12 @@
 #include "core/base/result.h" // first: Qt's moc can't read <array> before the rest of the library
 #include "core/score/findings.h"
 
+#include <array>
 #include <QComboBox>
 #include <QStringList>
 #include <QWidget>
+
+class QGridLayout;
 
 namespace plumb::ui {
 
@@ -31,6 +34,7 @@ class FindingFields final : public QWidget {
     Q_OBJECT
 public:
     explicit FindingFields(QWidget* parent = nullptr);
+    ~FindingFields() override;
 
     /// At least one finding; all must live until the call returns.
     void show(const std::vector<const score::Finding*>& findings, const QStringList& owners, Date today);
@@ -38,7 +42,6 @@ public:
     void setReadOnly(bool readOnly);
     /// Hands over what is typed and not handed over yet.
     void flush();
-    void setWarning(const QString& sentence); ///< below the due day
 
 signals:
     void ownerChosen(const QString& owner);
@@ -49,9 +52,14 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void commitOwner();
+    void arrange(bool narrow);
+    QGridLayout* m_grid = nullptr;
+    std::array<Field*, 4> m_parts{};
+    bool m_narrow = false;
     CalmCombo* m_owner;
     DateField* m_due;
     Field* m_dueField;

@@ -27,6 +27,7 @@
 #include <QAbstractButton>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -38,6 +39,7 @@ namespace {
 
 constexpr int kSideWidth = 488; ///< compact 392
 constexpr int kSideWidthCompact = 392;
+constexpr int kNarrow = 1100;
 
 /// "today, and after the fix" with its dot and ring.
 class MoveKey final : public QWidget {
@@ -114,7 +116,10 @@ FindingsPage::FindingsPage(SessionBridge* bridge, ActionTable* actions, QWidget*
     showMatrix();
 }
 
-FindingsPage::~FindingsPage() = default;
+FindingsPage::~FindingsPage() {
+    // What is typed is stored as its field goes, and that still needs the page.
+    delete m_splitter;
+}
 
 void FindingsPage::build() {
     auto* whole = new QVBoxLayout(this);
@@ -156,15 +161,17 @@ QWidget* FindingsPage::buildHeader() {
     auto* title = new WrapLabel(tr("Findings"), Role::Title);
     title->setObjectName(QStringLiteral("placeTitleLabel"));
     title->setMaxLines(1);
+    title->setMinimumWidth(title->sizeHint().width());
     row->addWidget(title);
-    row->addSpacing(scaled(24));
+    row->addSpacing(scaled(16));
     m_segments = new SegmentedControl(tr("View of the findings"));
     m_segments->setObjectName(QStringLiteral("findingsSegments"));
     row->addWidget(m_segments);
     row->addStretch(1);
     buildExport();
     row->addWidget(m_export);
-    auto* add = new Button(tr("Finding"), ButtonLook::Filled);
+    m_add = new Button(tr("Finding"), ButtonLook::Filled);
+    Button* const add = m_add;
     add->setObjectName(QStringLiteral("addFindingButton"));
     add->setAccessibleName(tr("Add a finding"));
     add->setLeadingIcon(Icon::Plus);
@@ -192,7 +199,7 @@ void FindingsPage::buildExport() {
 QWidget* FindingsPage::buildSide() {
     auto* side = new Pane(Token::Sunken);
     side->setObjectName(QStringLiteral("findingsSide"));
-    side->setMinimumWidth(scaled(320));
+    side->setMinimumWidth(scaled(344));
     auto* whole = new QVBoxLayout(side);
     whole->setContentsMargins(0, 0, 0, 0);
     m_scroll = new QScrollArea;
@@ -209,7 +216,9 @@ QWidget* FindingsPage::buildSide() {
     m_matrixPane = new QWidget;
     auto* matrixColumn = new QVBoxLayout(m_matrixPane);
     auto* head = new QHBoxLayout;
-    head->addWidget(new WrapLabel(tr("Likelihood and impact"), Role::BodyStrong), 1);
+    auto* title = new WrapLabel(tr("Likelihood and impact"), Role::BodyStrong);
+    title->setMaxLines(1);
+    head->addWidget(title, 1);
     head->addWidget(new MoveKey);
     matrixColumn->addLayout(head);
     m_matrix = makeMatrix();
@@ -286,16 +295,22 @@ void FindingsPage::applyMetrics() {
 }
 
 void FindingsPage::applySizes() {
-    if (m_sized || width() < 500)
+    if (m_sized || !isVisible() || m_side->isHidden())
         return;
     m_sized = true;
-    const int side = scaled(Theme::instance().compact() ? kSideWidthCompact : kSideWidth);
+    const int side = qMin(scaled(Theme::instance().compact() ? kSideWidthCompact : kSideWidth), width() * 36 / 100);
     m_splitter->setSizes({width() - side, side});
 }
 
 void FindingsPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width() && event->size().width() < scaled(kNarrow))
+        m_sized = false;
     applySizes();
+    // Where room is short the word goes and the sign stays.
+    const bool narrow = width() < scaled(kNarrow);
+    m_export->setText(narrow ? QString() : tr("Export"));
+    m_export->setAccessibleName(tr("Export"));
 }
 
 void FindingsPage::showEvent(QShowEvent* event) {
@@ -369,7 +384,9 @@ void FindingsPage::showChosen() {
     m_detail->show(m_register->table()->selectedKeys(), m_register->table()->currentKey());
     const bool any = m_register->model()->rowCount() > 0;
     m_side->setVisible(any && m_sideWanted && m_view == View::Register);
+    applySizes(); // at its first time; later the splitter knows
     m_export->setVisible(any);
+    m_add->setVisible(any || m_view != View::Register); // the empty register offers it itself
     const score::Finding* one = m_bridge->session().finding(m_register->table()->currentKey());
     const auto& filter = m_register->filter();
     if (one == nullptr) {

@@ -114,6 +114,7 @@ private:
     std::array<std::function<void(const QString& key)>, 4> m_tell; ///< shows a finding in a view
     QStackedWidget* m_stack = nullptr;
     Button* m_export = nullptr;
+    Button* m_add = nullptr;
     FindingsRegister* m_register = nullptr;
     QWidget* m_side = nullptr;
     QWidget* m_matrixPane = nullptr;

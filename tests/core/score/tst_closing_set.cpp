@@ -39,8 +39,8 @@ public:
                     fewest = 0;
                 for (std::size_t k = 0; k < m_bits.size(); ++k)
                     if ((s >> k & 1U) == 0)
-                        fewest = std::min(fewest,
-                                          1 + m_fewest[static_cast<std::size_t>(level)][s | std::size_t{1} << k]);
+                        fewest =
+                            std::min(fewest, 1 + m_fewest[static_cast<std::size_t>(level)][s | std::size_t{1} << k]);
             }
     }
     [[nodiscard]] std::size_t states() const { return std::size_t{1} << m_practices; }
@@ -128,11 +128,10 @@ private slots:
 
     void goesAsFarDownAsItGoes() {
         TestReview t;
-        t.add(makeLens("L", {pillarJson("security", {questionJson("half", {"aaa", "bbb"},
-                                                                  {{"aaa && bbb", "MEDIUM_RISK"},
-                                                                   {"default", "HIGH_RISK"}}),
-                                                     questionJson("stuck", {"aaa", "bbb"},
-                                                                  {{"default", "HIGH_RISK"}})})}));
+        t.add(makeLens("L",
+                       {pillarJson("security", {questionJson("half", {"aaa", "bbb"},
+                                                             {{"aaa && bbb", "MEDIUM_RISK"}, {"default", "HIGH_RISK"}}),
+                                                questionJson("stuck", {"aaa", "bbb"}, {{"default", "HIGH_RISK"}})})}));
         t.tick("L", "half", {"aaa"});
         t.tick("L", "stuck", {"aaa"});
         QCOMPARE(words(score::closingSet(t.review, {"L", "half"})), QStringLiteral("bbb"));
@@ -143,9 +142,9 @@ private slots:
 
     void namesAPracticeInPlaceWhenOnlyANoneChoiceIsInTheWay() {
         TestReview t;
-        t.add(makeLens("L", {pillarJson("security", {questionJson("strict", {"aaa", "bbb", "none_no"},
-                                                                  {{"bbb && !none_no", "NO_RISK"},
-                                                                   {"default", "HIGH_RISK"}})})}));
+        t.add(makeLens(
+            "L", {pillarJson("security", {questionJson("strict", {"aaa", "bbb", "none_no"},
+                                                       {{"bbb && !none_no", "NO_RISK"}, {"default", "HIGH_RISK"}})})}));
         t.tick("L", "strict", {"bbb", "none_no"});
         const auto set = score::closingSet(t.review, {"L", "strict"});
         QCOMPARE(words(set), QStringLiteral("bbb"));
@@ -190,7 +189,7 @@ private slots:
                 const Distances distances(second);
                 QVERIFY(distances.states() <= std::size_t{1} << 15);
                 TestReview t = reviewOf(question);
-                for (std::size_t s = 0; s < distances.states(); s += distances.states() > 256 ? 61 : 1)
+                for (std::size_t s = 0; s<distances.states(); s += distances.states()> 256 ? 61 : 1)
                     check(t, question, second, distances, s, distances.toTicks(s));
                 for (std::uint32_t none = 1; none != 0 && none <= second.noneChoices; none <<= 1U)
                     if ((second.noneChoices & none) != 0)

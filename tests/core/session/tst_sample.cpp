@@ -155,6 +155,20 @@ private slots:
         QTest::newRow("bad kind") << head + R"("answers": {}, "evidence": [{"kind": "song", "links": []}]})";
         QTest::newRow("bad link")
             << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "links": ["ai-quick-scan/QS_X"]}]})";
+        const QByteArray empty = head + R"("answers": {}, "evidence": [], )";
+        QTest::newRow("findings are a list") << empty + R"("findings": []})";
+        QTest::newRow("unknown finding") << empty + R"("findings": {"ai-quick-scan/QS_OPS_1": {"owner": "X"}}})";
+        QTest::newRow("by hand without title") << empty + R"("findings": {"exit-plan": {"owner": "X"}}})";
+        QTest::newRow("unknown key") << empty + R"("findings": {"exit-plan": {"title": "T", "colour": "red"}}})";
+        QTest::newRow("bad status") << empty + R"("findings": {"exit-plan": {"title": "T", "status": "gone"}}})";
+        QTest::newRow("bad rating") << empty + R"("findings": {"exit-plan": {"title": "T", "inherent": [1]}}})";
+        QTest::newRow("half a loss") << empty + R"("findings": {"exit-plan": {"title": "T", "loss": {"p10": 1}}}})";
+        QTest::newRow("unknown need") << empty + R"("findings": {"exit-plan": {"title": "T", "needs": ["x"]}}})";
+        QTest::newRow("unknown evidence")
+            << empty + R"("findings": {"exit-plan": {"title": "T", "evidence": ["E-01"]}}})";
+        QTest::newRow("bad capacity") << empty + R"("planning": {"capacity": "much"}})";
+        QTest::newRow("unknown pillar") << empty + R"("planning": {"priorities": ["speed"]}})";
+        QTest::newRow("event without date") << empty + R"("events": [{"kind": "review"}]})";
         QTest::newRow("bad date")
             << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "date": "May", "links": ["a/b"]}]})";
     }
@@ -165,6 +179,45 @@ private slots:
         VERIFY_ERROR(refused, "sample.script");
         QVERIFY(!refused.error().messages.empty());
         QVERIFY(std::filesystem::is_empty(fixture.path().parent_path()));
+    }
+    void findingsPlanningAndEventsOfTheScriptArePlayed() {
+        SessionFixture fixture;
+        const auto made = session::makeSample(fixture.path(), quickScanOnly(), R"({"workload": {"name": "W"},
+            "lenses": ["ai-quick-scan"], "people": [],
+            "answers": {"ai-quick-scan": {"QS_OPS_1": {"selected": []}, "QS_COST_1": {"selected": ["busy_hours_known"]}}},
+            "evidence": [{"kind": "note", "text": "Seen", "links": ["ai-quick-scan/QS_COST_1"]}],
+            "findings": {
+                "ai-quick-scan/QS_COST_1": {"owner": "Aylin Kaya", "due": "2027-01-29", "effort": "S", "progress": 30,
+                    "status": "in progress", "needs": ["exit-plan"], "evidence": ["E-01"], "inherent": [5, 4],
+                    "loss": {"perYear": 2, "p10": 1000, "p90": 9000},
+                    "tradeOffs": [{"framework": "performance", "helps": false, "note": "cold starts"}]},
+                "exit-plan": {"title": "No exit plan", "severity": "medium", "framework": "reliability",
+                    "status": "accepted", "reason": "One supplier", "decidedBy": "Ruth", "until": "2027-02-28"},
+                "old": {"title": "Accepted long ago", "status": "accepted", "reason": "r", "decidedBy": "R",
+                    "until": "2020-01-01"},
+                "no-such-lens/Q": {"owner": "left out with its questionnaire"}},
+            "planning": {"priorities": ["security"], "mode": "capacity", "capacity": 12.5, "cadenceMonths": 3},
+            "events": [{"kind": "model update", "date": "2026-11-02", "note": "New base model"}]})",
+                                              fixture.env());
+        VERIFY_OK(made);
+        const session::Session& session = **made;
+        const score::Finding* idle = session.finding("ai-quick-scan/QS_COST_1");
+        QVERIFY(idle);
+        COMPARE_TEXT(idle->owner + " " + toIso(idle->due), "Aylin Kaya 2027-01-29");
+        QCOMPARE(idle->rating, 20);
+        QCOMPARE(idle->progress, 30);
+        QVERIFY(idle->loss.mean > 0.0);
+        QCOMPARE(idle->needs.size(), 1U);
+        const score::Finding* exitPlan = session.finding(idle->needs.front());
+        COMPARE_TEXT(exitPlan->title, "No exit plan");
+        QCOMPARE(exitPlan->status, review::FindingStatus::Accepted);
+        for (const score::Finding& finding : session.findings())
+            if (finding.title == "Accepted long ago")
+                QCOMPARE(finding.status, review::FindingStatus::Open);
+        QCOMPARE(session.review().planning.capacity, 12.5);
+        QCOMPARE(session.review().planning.cadenceMonths, 3);
+        COMPARE_TEXT(session.review().events.front().note, "New base model");
+        COMPARE_TEXT(staleness(fixture, session), "");
     }
     void anExistingFileIsNotOverwritten() {
         SessionFixture fixture;

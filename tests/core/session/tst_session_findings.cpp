@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Findings in a session: numbers, edits, faults, time, events, and that nobody's words get lost.
-#include "tests/core/session/session_fixture.h"
+#include "tests/core/session/findings_fixture.h"
 
 #include <algorithm>
 #include <limits>
@@ -15,96 +15,8 @@ using review::FindingStatus;
 using session::FindingEdit;
 using session::Session;
 
-namespace {
-
-const QuestionKey kA11{"alpha", "A_1_1"};
-const QuestionKey kA12{"alpha", "A_1_2"};
-const QuestionKey kB23{"beta", "B_2_3"};
-const std::string kFirst = "alpha/A_1_1", kSecond = "alpha/A_1_2", kThird = "beta/B_2_3";
-constexpr std::int64_t kDay = 86'400'000;
-
-FindingEdit owner(std::string name) {
-    FindingEdit edit;
-    edit.owner = std::move(name);
-    return edit;
-}
-
-FindingEdit titled(std::string title) {
-    FindingEdit edit;
-    edit.title = std::move(title);
-    return edit;
-}
-
-FindingEdit accepted(Date until) {
-    FindingEdit edit;
-    edit.status = FindingStatus::Accepted;
-    edit.reason = "The supplier leaves in spring.";
-    edit.decidedBy = "Ruth Adeyemi";
-    edit.until = until;
-    return edit;
-}
-
-FindingEdit needing(std::vector<std::string> keys) {
-    FindingEdit edit;
-    edit.needs = std::move(keys);
-    return edit;
-}
-
-Date daysFromNow(const Session& session, int days) {
-    return dayOf(Instant{startOf(session.today()).ms + days * kDay});
-}
-
-std::string lastLabel(const Session& session) {
-    const auto last = session.undoable();
-    return last ? last->label : std::string();
-}
-
-/// "F-01 alpha/A_1_1 HIGH open; ...", in the order of the register.
-std::string dump(const Session& session) {
-    std::string out;
-    for (const score::Finding& f : session.findings())
-        out += (out.empty() ? "" : "; ") + review::findingCode(f.number) + " " + (f.byHand ? f.title : f.key) + " " +
-               std::string(lens::toText(f.severity)) + " " + std::string(review::toText(f.status));
-    return out;
-}
-
-/// The ids of the messages, "F001 F004".
-template <typename T> std::string faults(const Result<T>& result) {
-    if (result)
-        return "none";
-    std::string out;
-    for (const Message& message : result.error().messages)
-        out += (out.empty() ? "" : " ") + message.id;
-    return out;
-}
-
-} // namespace
-
-class TstSessionFindings final : public QObject {
+class TstSessionFindings final : public FindingsTest {
     Q_OBJECT
-
-    SessionFixture m_fixture;
-    std::unique_ptr<Session> m_session;
-    int m_files = 0;
-
-    /// A new review with A_1_1 HIGH, A_1_2 MEDIUM and B_2_3 HIGH.
-    void makeReview() {
-        m_session.reset();
-        auto made = Session::create(m_fixture.path(std::to_string(++m_files) + ".plumb"), SessionFixture::content(),
-                                    m_fixture.env());
-        QVERIFY(made.has_value());
-        m_session = std::move(*made);
-        VERIFY_OK(m_session->edit(kA11, tick({"p1"})));
-        VERIFY_OK(m_session->edit(kA12, tick({"p1", "p2"})));
-        VERIFY_OK(m_session->edit(kB23, tick({"none_no"})));
-    }
-    [[nodiscard]] std::string show(const std::string& key) const {
-        const score::Finding* f = m_session->finding(key);
-        return f ? std::string(review::toText(f->status)) + (f->open ? " open" : "") +
-                       (f->closedByAnswers ? " closedByAnswers" : "") + (f->contradicted ? " contradicted" : "") +
-                       (f->expired ? " expired" : "")
-                 : "none";
-    }
 
 private slots:
     void initTestCase() { qputenv("RC_PARAMS", "seed=20260801 max_success=40"); }
@@ -379,119 +291,6 @@ private slots:
         edit.status = FindingStatus::Resolved;
         VERIFY_OK(m_session->editFindings({{kFirst, edit}}));
         COMPARE_TEXT(show(kFirst), "resolved contradicted");
-    }
-
-    // --- planning and events
-    // ------------------------------------------------------------------------------------------
-    void planSettingsAreOneLabelledCommand() {
-        review::Planning planning = m_session->review().planning;
-        planning.priorities = {"security", "costOptimization"};
-        VERIFY_OK(m_session->setPlanning(planning));
-        COMPARE_TEXT(lastLabel(*m_session), "Put Security first");
-        planning.mode = review::PlanMode::Capacity;
-        planning.capacity = 12.5;
-        VERIFY_OK(m_session->setPlanning(planning));
-        COMPARE_TEXT(lastLabel(*m_session), "Plan with 12.5 person-days a month");
-        const auto before = m_session->undoable();
-        VERIFY_OK(m_session->setPlanning(planning));
-        COMPARE_TEXT(m_session->undoable()->id, before->id);
-        VERIFY_OK(m_session->undo());
-        QCOMPARE(m_session->review().planning.mode, review::PlanMode::Days);
-        COMPARE_TEXT(staleness(m_fixture, *m_session), "");
-    }
-    void planSettingsThatMakeNoSenseAreRefusedWithEveryFault() {
-        review::Planning planning;
-        planning.capacity = std::numeric_limits<double>::quiet_NaN();
-        planning.cadenceMonths = 61;
-        planning.start = {2027, 2, 30};
-        planning.priorities = {"security", "speed", "security"};
-        const auto refused = m_session->setPlanning(planning);
-        VERIFY_ERROR(refused, "planning.invalid");
-        COMPARE_TEXT(faults(refused), "G001 G002 G003 G004 G005");
-    }
-    void anEventMakesAReviewDue() {
-        QVERIFY(!m_session->cadence().overdue);
-        const auto id = m_session->putEvent({{}, review::EventKind::ModelUpdate, {2026, 11, 12}, "New base model"});
-        VERIFY_OK(id);
-        COMPARE_TEXT(lastLabel(*m_session), "Record model update of 12 Nov 2026");
-        QCOMPARE(m_session->review().events.size(), 1U);
-        VERIFY_OK(m_session->removeEvent(*id));
-        COMPARE_TEXT(lastLabel(*m_session), "Remove the model update of 12 Nov 2026");
-        VERIFY_OK(m_session->undo());
-        QCOMPARE(m_session->review().events.front().note, std::string("New base model"));
-        VERIFY_ERROR(m_session->putEvent({{}, review::EventKind::Review, {}, {}}), "event.invalid");
-        VERIFY_ERROR(m_session->putEvent({"nobody", review::EventKind::Review, {2026, 1, 1}, {}}),
-                     "session.unknownEvent");
-        VERIFY_ERROR(m_session->removeEvent("nobody"), "session.unknownEvent");
-    }
-    void eventsNameTheFindingsThatChangedAlsoOnUndoAndRedo() {
-        Recorder recorder(*m_session);
-        VERIFY_OK(m_session->editFindings({{kSecond, owner("Dev Raman")}, {kFirst, owner("Dev Raman")}}));
-        COMPARE_TEXT(recorder.take(), "findings alpha/A_1_1 alpha/A_1_2; history");
-        VERIFY_OK(m_session->undo());
-        COMPARE_TEXT(recorder.take(), "findings alpha/A_1_1 alpha/A_1_2; history");
-        VERIFY_OK(m_session->redo());
-        COMPARE_TEXT(recorder.take(), "findings alpha/A_1_1 alpha/A_1_2; history");
-        VERIFY_OK(m_session->editFindings({{kFirst, needing({kSecond})}}));
-        COMPARE_TEXT(recorder.take(), "findings alpha/A_1_1; history");
-        review::Planning planning;
-        planning.cadenceMonths = 12;
-        VERIFY_OK(m_session->setPlanning(planning));
-        COMPARE_TEXT(recorder.take(), "findings; history");
-        VERIFY_OK(m_session->restore(m_session->history()->front().id));
-        QVERIFY(recorder.take().find("findings alpha/A_1_1 alpha/A_1_2 beta/B_2_3; history") != std::string::npos);
-    }
-
-    // --- what-if
-    // ------------------------------------------------------------------------------------------------------
-    void aWhatIfStoresNothingAndApplyingItGivesWhatItSaid() {
-        const std::vector<review::PracticeRef> ticks{{kA11, "p2"}, {kA11, "p3"}, {kB23, "p1"}, {kB23, "p2"}};
-        const auto before = m_session->undoable();
-        const auto said = m_session->whatIf(ticks);
-        VERIFY_OK(said);
-        QCOMPARE(said->changes.size(), 2U);
-        COMPARE_TEXT(m_session->undoable()->id, before->id);
-        VERIFY_OK(m_session->applyWhatIf(ticks));
-        QVERIFY(m_session->scores().overall() == said->after);
-        QVERIFY(m_session->review().answers == said->review.answers);
-        COMPARE_TEXT(lastLabel(*m_session), "Tick 4 practices");
-        VERIFY_OK(m_session->undo());
-        COMPARE_TEXT(m_session->undoable()->id, before->id);
-    }
-    void aWhatIfOnSomethingUnknownIsRefused() {
-        VERIFY_ERROR(m_session->whatIf({{{"gamma", "A_1_1"}, "p1"}}), "session.unknownLens");
-        VERIFY_ERROR(m_session->whatIf({{{"alpha", "A_9"}, "p1"}}), "session.unknownQuestion");
-        VERIFY_ERROR(m_session->whatIf({{kA11, "p9"}}), "session.unknownChoice");
-        VERIFY_ERROR(m_session->applyWhatIf({{kA11, "none_no"}}), "session.unknownChoice");
-        const auto two = m_session->whatIf({{kA11, "p9"}, {kA11, "p2"}, {{"alpha", "A_9"}, "p1"}});
-        QCOMPARE(two.error().messages.size(), 2U);
-    }
-    void whatIfsAlwaysKeepTheirWord() {
-        const bool held = rc::check("applying a what-if gives the answers and the score it said", [this] {
-            const auto anyKey = [] {
-                const bool alpha = *rc::gen::arbitrary<bool>();
-                return QuestionKey{alpha ? "alpha" : "beta", std::string(alpha ? "A_" : "B_") +
-                                                                 std::to_string(*rc::gen::inRange(1, 3)) + "_" +
-                                                                 std::to_string(*rc::gen::inRange(1, 4))};
-            };
-            const auto anyPractice = [] { return "p" + std::to_string(*rc::gen::inRange(1, 4)); };
-            session::AnswerEdit before;
-            before.exclusiveNone = false;
-            before.select = {anyPractice(), *rc::gen::element<std::string>("none_no", "p1")};
-            before.applicable = *rc::gen::inRange(0, 4) != 0;
-            if (*rc::gen::arbitrary<bool>())
-                before.notApplicableChoices = {{anyPractice(), review::NaReason::OutOfScope}};
-            RC_ASSERT(m_session->edit(anyKey(), before).has_value());
-            std::vector<review::PracticeRef> ticks;
-            for (int i = *rc::gen::inRange(0, 8); i > 0; --i)
-                ticks.push_back({anyKey(), anyPractice()});
-            const auto said = m_session->whatIf(ticks);
-            RC_ASSERT(said.has_value());
-            RC_ASSERT(m_session->applyWhatIf(ticks).has_value());
-            RC_ASSERT(m_session->review().answers == said->review.answers);
-            RC_ASSERT(m_session->scores().overall() == said->after);
-        });
-        QVERIFY(held);
     }
 
     // --- nothing is lost

@@ -72,6 +72,28 @@ private slots:
         VERIFY_OK(session->addEvidence({note, nullptr}));
         VERIFY_ERROR(session->addLens({"alpha", syntheticLens("Other", "N"), {}, "new.json"}), "session.lensThere");
     }
+    void aLensWithSomethingWrittenAboutItsFindingsIsNotReplaced() {
+        SessionFixture fixture;
+        const auto session = fixture.create();
+        QVERIFY(session);
+        VERIFY_OK(session->edit(kA11, tick({"p1"})));
+        VERIFY_OK(session->edit(kA11, untick({"p1"})));
+        QVERIFY(session->review().answers.empty());
+        session::FindingEdit edit;
+        edit.owner = "Dev Raman";
+        VERIFY_OK(session->editFindings({{"alpha/A_1_1", edit}}));
+        VERIFY_ERROR(session->addLens({"alpha", syntheticLens("Other", "N"), {}, "new.json"}), "session.lensThere");
+        VERIFY_OK(session->undo());
+        // Only a number is left then, of a question that may go.
+        VERIFY_OK(session->addLens({"alpha", syntheticLens("Other", "N"), {}, "new.json"}));
+        QVERIFY(session->findings().empty());
+        COMPARE_TEXT(staleness(fixture, *session), "");
+        const auto report = session->verify();
+        VERIFY_OK(report);
+        QVERIFY2(report->problems.empty(), report->problems.empty() ? "" : report->problems.front().text.c_str());
+        VERIFY_OK(session->edit({"alpha", "N_1_1"}, tick({"p1"})));
+        QCOMPARE(session->findings().front().number, 2);
+    }
     void removingALensTakesItsAnswersAndUndoBringsThemBack() {
         SessionFixture fixture;
         const auto session = fixture.create();
