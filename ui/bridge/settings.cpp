@@ -186,6 +186,8 @@ QList<RecentReview> Settings::recent() const {
         review.verified = readNumber(*m_settings, "verified");
         review.allAnswered = m_settings->value(key("allAnswered")).toBool();
         review.opened = QDateTime::fromString(m_settings->value(key("opened")).toString(), Qt::ISODate);
+        review.due = QDate::fromString(m_settings->value(key("due")).toString(), Qt::ISODate);
+        review.dueWhy = m_settings->value(key("dueWhy")).toString();
         if (!review.path.isEmpty())
             list.append(review);
     }
@@ -229,6 +231,8 @@ void Settings::writeRecent(const QList<RecentReview>& list) {
         writeNumber(*m_settings, "verified", review.verified);
         m_settings->setValue(key("allAnswered"), review.allAnswered);
         m_settings->setValue(key("opened"), review.opened.toString(Qt::ISODate));
+        m_settings->setValue(key("due"), review.due.toString(Qt::ISODate));
+        m_settings->setValue(key("dueWhy"), review.dueWhy);
     }
     m_settings->endArray();
     emit recentChanged();

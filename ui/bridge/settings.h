@@ -34,6 +34,8 @@ struct RecentReview {
     std::optional<double> verified;
     bool allAnswered = false;
     QDateTime opened; ///< local time
+    QDate due;        ///< of the next review; invalid when it is not known
+    QString dueWhy;   ///< one sentence
     friend bool operator==(const RecentReview&, const RecentReview&) = default;
 };
 

@@ -104,6 +104,7 @@ void ReviewEventDialog::check() {
                           : m_date->text().trimmed().isEmpty() ? tr("An event needs its day.")
                                                                : tr("There is no such day."));
     acceptButton()->setEnabled(day.isValid());
+    adjustSize(); // a sentence below the field needs its line
 }
 
 review::ReviewEvent ReviewEventDialog::event() const {

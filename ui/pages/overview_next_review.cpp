@@ -188,7 +188,7 @@ void NextReviewPane::show(const session::Session& session) {
     m_why->setText(q(cadence.text));
     const Date latest = addMonths(cadence.lastReview, review.planning.cadenceMonths);
     m_rule->setText(cadence.reason == Reason::Time ? tr("Earlier after a major model update or a change in data.")
-                                                   : tr("At the latest on %1, by the rhythm.").arg(dayWords(latest)));
+                                                   : tr("At the latest on %1.").arg(dayWords(latest)));
     m_cadence->setText(everyWords(review.planning.cadenceMonths));
     m_record->setEnabled(!session.readOnly());
     m_cadence->setEnabled(!session.readOnly());

@@ -3,15 +3,20 @@
 #include "ui/pages/plan_controls.h"
 
 #include "ui/pages/plan_steps.h"
+#include "ui/pages/questions_flow.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/wrap_label.h"
 
+#include <algorithm>
+
+#include <QActionGroup>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSignalBlocker>
 
 namespace plumb::ui {
@@ -24,8 +29,19 @@ PlanControls::PlanControls(const QString& prioritiesTip, QWidget* parent)
     , m_start(new QDateEdit)
     , m_today(new Button(tr("Today"), ButtonLook::Link))
     , m_priorities(new Button(tr("Priorities"), ButtonLook::Plain))
+    , m_lanes(new Chip(QString()))
+    , m_laneMenu(new QMenu(this))
     , m_links(new Chip(tr("Dependencies")))
     , m_count(new WrapLabel(QString(), Role::Small, Token::Ink2)) {
+    m_priorities->setToolTip(prioritiesTip);
+    build();
+    buildLanes();
+    connectParts();
+    connect(&Theme::instance(), &Theme::changed, this, &PlanControls::applyMetrics);
+    applyMetrics();
+}
+
+void PlanControls::build() {
     m_modes->setObjectName(QStringLiteral("planModes"));
     m_modes->setSmall(true);
     m_modes->addSegment(tr("30, 60, 90 days"), tr("High risks first, by date; people are not counted"));
@@ -45,22 +61,51 @@ PlanControls::PlanControls(const QString& prioritiesTip, QWidget* parent)
     m_today->setObjectName(QStringLiteral("planTodayButton"));
     m_today->setToolTip(tr("Start the plan on the day it is looked at"));
     m_priorities->setObjectName(QStringLiteral("prioritiesButton"));
-    m_priorities->setToolTip(prioritiesTip);
     m_links->setObjectName(QStringLiteral("dependenciesChip"));
     m_links->setToolTip(tr("Show what must be done before what"));
     m_links->setChecked(true);
     m_count->setObjectName(QStringLiteral("planCountLabel"));
     m_count->setMaxLines(1);
     m_count->setDigits(Digits::Tabular);
-    for (QWidget* widget : {static_cast<QWidget*>(m_modes), static_cast<QWidget*>(m_capacity),
-                            static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_today)})
-        m_row->addWidget(widget);
-    m_row->addWidget(m_links);
-    m_row->addStretch(1);
-    m_row->addWidget(m_count);
-    m_row->addWidget(m_priorities);
+    auto* flow = new Flow(kGrid); // wraps where text is large
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_modes), static_cast<QWidget*>(m_capacity), static_cast<QWidget*>(m_start),
+          static_cast<QWidget*>(m_today), static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_links)})
+        flow->add(widget);
+    m_row->addWidget(flow, 1);
+    m_row->addWidget(m_count, 0, Qt::AlignTop);
+    m_row->addWidget(m_priorities, 0, Qt::AlignTop);
     m_priorities->setButtonSize(Button::Size::Small);
     m_today->setButtonSize(Button::Size::Small);
+}
+
+/// The menu names what the chip shows; one of two is ticked.
+void PlanControls::buildLanes() {
+    m_lanes->setObjectName(QStringLiteral("lanesChip"));
+    m_lanes->setToolTip(tr("What the lanes of the plan are"));
+    m_laneMenu->setObjectName(QStringLiteral("lanesMenu"));
+    auto* group = new QActionGroup(m_laneMenu);
+    const std::pair<QString, LaneBy> choices[] = {{tr("A lane for each owner"), LaneBy::Owner},
+                                                  {tr("A lane for each pillar"), LaneBy::Pillar}};
+    for (const auto& [text, lanes] : choices) {
+        QAction* action = m_laneMenu->addAction(text);
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, by = lanes] { emit lanesWanted(by); });
+    }
+    m_lanes->setMenu(m_laneMenu);
+    showLanes(LaneBy::Owner);
+}
+
+void PlanControls::showLanes(LaneBy lanes) {
+    const bool owner = lanes == LaneBy::Owner;
+    m_lanes->setText(owner ? tr("Lanes: owner") : tr("Lanes: pillar"));
+    m_lanes->setAccessibleName(m_lanes->text());
+    m_lanes->updateGeometry();
+    m_laneMenu->actions().at(owner ? 0 : 1)->setChecked(true);
+}
+
+void PlanControls::connectParts() {
     connect(m_modes, &SegmentedControl::chosen, this, [this](int index) {
         review::Planning wanted = m_planning;
         wanted.mode = index == 1 ? review::PlanMode::Capacity : review::PlanMode::Days;
@@ -80,7 +125,10 @@ PlanControls::PlanControls(const QString& prioritiesTip, QWidget* parent)
     });
     connect(m_priorities, &QAbstractButton::clicked, this, &PlanControls::prioritiesWanted);
     connect(m_links, &QAbstractButton::toggled, this, &PlanControls::linksWanted);
-    connect(&Theme::instance(), &Theme::changed, this, &PlanControls::applyMetrics);
+}
+
+void PlanControls::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
     applyMetrics();
 }
 
@@ -103,7 +151,7 @@ void PlanControls::applyMetrics() {
         field->setFixedHeight(smallControlHeight());
         field->setFixedWidth(scaled(132));
     }
-    m_count->setVisible(!compact || Theme::instance().textScale() < 1.1);
+    m_count->setVisible(width() >= scaled(940)); // the rest needs its room in narrow windows
 }
 
 void PlanControls::show(const review::Planning& planning, const score::Plan& plan, Date today, bool readOnly) {

@@ -10,12 +10,14 @@
 
 #include "core/review/finding.h"
 #include "core/score/plan.h"
+#include "ui/pages/roadmap_layout.h"
 
 #include <QWidget>
 
 class QDateEdit;
 class QDoubleSpinBox;
 class QHBoxLayout;
+class QMenu;
 
 namespace plumb::ui {
 
@@ -32,13 +34,21 @@ public:
     /// `today` is shown as the first day while the planning has none.
     void show(const review::Planning& planning, const score::Plan& plan, Date today, bool readOnly);
     using QWidget::show;
+    void showLanes(LaneBy lanes); ///< which ones are seen
 
 signals:
     void planningWanted(const plumb::review::Planning& planning);
     void prioritiesWanted();
     void linksWanted(bool shown);
+    void lanesWanted(plumb::ui::LaneBy lanes);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void build();
+    void buildLanes();
+    void connectParts();
     void applyMetrics();
     void wantStart();
     void setAllowed(bool allowed);
@@ -48,6 +58,8 @@ private:
     QDateEdit* m_start;
     Button* m_today;
     Button* m_priorities;
+    Chip* m_lanes;
+    QMenu* m_laneMenu;
     Chip* m_links;
     WrapLabel* m_count;
     review::Planning m_planning;

@@ -30,6 +30,17 @@ QString effortOf(const score::PlanItem& item) {
     return letter.empty() ? words("%1 d").arg(personDays(item.days)) : q(letter);
 }
 
+void setPillar(PlanStep& step, const score::Finding& finding) {
+    const auto pillars = score::frameworkPillars();
+    step.pillar = q(finding.pillar);
+    step.pillarPlace = static_cast<int>(pillars.size());
+    for (std::size_t i = 0; i < pillars.size(); ++i)
+        if (pillars[i].id == finding.framework) {
+            step.pillar = q(pillars[i].shortName);
+            step.pillarPlace = static_cast<int>(i);
+        }
+}
+
 PlanStep stepOf(const score::PlanItem& item, const score::Finding* finding) {
     PlanStep step;
     step.key = q(item.key);
@@ -43,6 +54,8 @@ PlanStep stepOf(const score::PlanItem& item, const score::Finding* finding) {
     step.accepted = step.mark == MarkKind::Accepted;
     step.finished = step.mark == MarkKind::None;
     step.quickWin = item.quickWin;
+    if (finding != nullptr)
+        setPillar(step, *finding);
     if (finding != nullptr && item.status == review::FindingStatus::InProgress)
         step.progress = finding->progress / 100.0;
     step.days = item.days;

@@ -24,7 +24,9 @@ struct PlanStep {
     QString code;   ///< "F-02"; the title's first words when it has no number yet
     QString number; ///< "02", for small charts
     QString title, owner;
-    QString effort; ///< "S", "M", "L", or "3 d" when only days are known
+    QString pillar;      ///< of the framework where it has one, else its own; may be empty
+    int pillarPlace = 0; ///< order of the framework's pillars, others after them
+    QString effort;      ///< "S", "M", "L", or "3 d" when only days are known
     MarkKind mark = MarkKind::High;
     bool accepted = false, finished = false, quickWin = false;
     double progress = 0.0; ///< 0-1, of one in progress
@@ -37,7 +39,7 @@ struct PlanStep {
     QString tradeOffs;     ///< "Performance: helps; Cost: +$140 a month"
 };
 
-/// In the plan's order. `findings` says progress and nothing else.
+/// In the plan's order. `findings` says progress and pillar.
 [[nodiscard]] std::vector<PlanStep> planSteps(const score::Plan& plan, const std::vector<score::Finding>& findings);
 
 [[nodiscard]] QDate toDay(Date date);

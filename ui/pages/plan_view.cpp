@@ -133,6 +133,10 @@ void PlanView::connectParts() {
     connect(m_controls, &PlanControls::planningWanted, this, &PlanView::setPlanning);
     connect(m_controls, &PlanControls::prioritiesWanted, m_actions->action(u"edit.priorities"), &QAction::trigger);
     connect(m_controls, &PlanControls::linksWanted, m_roadmap, &RoadmapView::setLinksShown);
+    connect(m_controls, &PlanControls::lanesWanted, this, [this](LaneBy lanes) {
+        m_roadmap->setLanes(lanes);
+        m_controls->showLanes(lanes);
+    });
     connect(m_roadmap, &RoadmapView::activated, this, &PlanView::findingActivated);
     connect(m_roadmap, &RoadmapView::currentChanged, this, [this](const QString& key) {
         m_effort->showFinding(key);
@@ -160,7 +164,7 @@ void PlanView::applyMetrics() {
     if (!m_side)
         return;
     m_side->setFixedWidth(scaled(compact ? 300 : 396));
-    m_effort->setFixedHeight(scaled(compact ? 268 : 345));
+    m_effort->setFixedHeight(scaled(compact ? 300 : 345));
 }
 
 void PlanView::changed() {
@@ -187,6 +191,7 @@ void PlanView::refresh() {
     const score::Plan& plan = session.plan();
     m_controls->show(session.review().planning, plan, session.today(), session.readOnly());
     m_roadmap->show(planSteps(plan, session.findings()), plan.periods);
+    m_controls->showLanes(m_roadmap->lanes());
     m_foot->show(plan);
     m_empty->setSentence(session.findings().empty()
                              ? tr("Steps stand here as soon as an answer shows a risk, or you write a finding.")

@@ -32,10 +32,10 @@ struct Rows {
 
 class Layouter {
 public:
-    Layouter(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods, double width)
-        : m_steps(steps) {
+    Layouter(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods, double width, LaneBy by)
+        : m_steps(steps), m_by(by) {
         m_out.width = width;
-        m_out.laneWidth = scaled(Theme::instance().compact() ? 112 : 132);
+        m_out.laneWidth = scaled(Theme::instance().compact() ? 124 : 132);
         const double each = (width - m_out.laneWidth - kRightMargin) / static_cast<double>(periods.size());
         double left = m_out.laneWidth;
         for (const score::Period& period : periods) {
@@ -50,8 +50,8 @@ public:
     RoadmapLayout run() {
         if (m_out.columns.empty())
             return m_out;
-        for (const auto& [name, members] : lanes())
-            placeLane(name, members);
+        for (const Members& lane : lanes())
+            placeLane(lane.name, lane.steps);
         placeLater();
         link();
         return std::move(m_out);
@@ -71,17 +71,30 @@ private:
         return m_out.columns.back().right;
     }
 
-    /// Owners by name, so that lanes keep their place when the plan moves; nobody's last.
-    [[nodiscard]] std::vector<std::pair<QString, std::vector<std::size_t>>> lanes() const {
-        std::map<QString, std::vector<std::size_t>> byOwner;
-        for (std::size_t i = 0; i < m_steps.size(); ++i)
-            if (!later(m_steps[i]))
-                byOwner[m_steps[i].owner].push_back(i);
-        std::vector<std::pair<QString, std::vector<std::size_t>>> out(byOwner.begin(), byOwner.end());
-        std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-            if (a.first.isEmpty() != b.first.isEmpty())
-                return b.first.isEmpty();
-            return QString::localeAwareCompare(a.first, b.first) < 0;
+    struct Members {
+        QString name;
+        int place = 0;
+        std::vector<std::size_t> steps;
+    };
+
+    /// Owners by name or pillars in their order, so that lanes keep their place when the plan moves; nobody's last.
+    [[nodiscard]] std::vector<Members> lanes() const {
+        std::vector<Members> out;
+        for (std::size_t i = 0; i < m_steps.size(); ++i) {
+            if (later(m_steps[i]))
+                continue;
+            const QString& name = m_by == LaneBy::Owner ? m_steps[i].owner : m_steps[i].pillar;
+            const auto found =
+                std::find_if(out.begin(), out.end(), [&](const Members& lane) { return lane.name == name; });
+            if (found != out.end())
+                found->steps.push_back(i);
+            else
+                out.push_back({name, m_by == LaneBy::Owner ? 0 : m_steps[i].pillarPlace, {i}});
+        }
+        std::sort(out.begin(), out.end(), [](const Members& a, const Members& b) {
+            if (a.name.isEmpty() != b.name.isEmpty())
+                return b.name.isEmpty();
+            return a.place != b.place ? a.place < b.place : QString::localeAwareCompare(a.name, b.name) < 0;
         });
         return out;
     }
@@ -90,7 +103,7 @@ private:
         double left, right;
     };
 
-    void placeLane(const QString& owner, std::vector<std::size_t> members) {
+    void placeLane(const QString& name, std::vector<std::size_t> members) {
         std::stable_sort(members.begin(), members.end(),
                          [&](std::size_t a, std::size_t b) { return m_steps[a].from < m_steps[b].from; });
         const double top = m_out.height;
@@ -114,7 +127,8 @@ private:
         }
         const QString meta = words("%1, %2 days").arg(stepCount(members.size()), personDays(days));
         const double height = m_rows.top + static_cast<double>(rows.size()) * m_rows.pitch + m_rows.bottom;
-        m_out.lanes.push_back({owner.isEmpty() ? words("No owner") : owner, meta, top, height});
+        const QString nobody = m_by == LaneBy::Owner ? words("No owner") : words("No pillar");
+        m_out.lanes.push_back({name.isEmpty() ? nobody : name, meta, top, height});
         m_out.height = top + height;
     }
 
@@ -221,6 +235,7 @@ private:
     }
 
     const std::vector<PlanStep>& m_steps;
+    LaneBy m_by;
     Rows m_rows;
     double m_right = 0;
     RoadmapLayout m_out;
@@ -260,9 +275,9 @@ std::size_t RoadmapLayout::neighbour(std::size_t item, int key) const {
     return best;
 }
 
-RoadmapLayout layOutRoadmap(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods,
-                            double width) {
-    return Layouter(steps, periods, width).run();
+RoadmapLayout layOutRoadmap(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods, double width,
+                            LaneBy lanes) {
+    return Layouter(steps, periods, width, lanes).run();
 }
 
 } // namespace plumb::ui

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the parts of a roadmap stand: a lane for each owner, items packed into rows so that no text meets another, the
-// elbows between them, and a lane at the end for what comes after the plan. Pure geometry in device-independent px,
-// from the top left of the scrolled content; painted by RoadmapView.
+// Where the parts of a roadmap stand: a lane for each owner or pillar, items packed into rows so that no text meets
+// another, the elbows between them, and a lane at the end for what comes after the plan. Pure geometry in
+// device-independent px, from the top left of the scrolled content; painted by RoadmapView.
 #pragma once
 
 #include "ui/pages/plan_steps.h"
@@ -48,8 +48,10 @@ struct RoadmapLayout {
     [[nodiscard]] std::size_t neighbour(std::size_t item, int key) const;
 };
 
+enum class LaneBy : std::uint8_t { Owner, Pillar };
+
 /// `periods` are the plan's, one column each.
 [[nodiscard]] RoadmapLayout layOutRoadmap(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods,
-                                          double width);
+                                          double width, LaneBy lanes = LaneBy::Owner);
 
 } // namespace plumb::ui

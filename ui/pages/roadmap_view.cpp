@@ -55,7 +55,7 @@ void RoadmapView::show(std::vector<PlanStep> steps, std::vector<score::Period> p
 }
 
 void RoadmapView::layOut() {
-    m_layout = layOutRoadmap(m_steps, m_periods, viewport()->width());
+    m_layout = layOutRoadmap(m_steps, m_periods, viewport()->width(), lanes());
     const int page = qRound(body().height());
     verticalScrollBar()->setPageStep(std::max(1, page));
     verticalScrollBar()->setSingleStep(scaled(24));
@@ -69,6 +69,18 @@ QSize RoadmapView::sizeHint() const {
 
 QSize RoadmapView::minimumSizeHint() const {
     return {scaled(480), headHeight() + capacityHeight() + scaled(120)};
+}
+
+void RoadmapView::setLanes(LaneBy lanes) {
+    m_lanes = lanes;
+    layOut();
+    reveal(m_current);
+}
+
+LaneBy RoadmapView::lanes() const {
+    const bool owned =
+        std::any_of(m_steps.begin(), m_steps.end(), [](const PlanStep& step) { return !step.owner.isEmpty(); });
+    return m_lanes.value_or(owned || m_steps.empty() ? LaneBy::Owner : LaneBy::Pillar);
 }
 
 void RoadmapView::setLinksShown(bool shown) {

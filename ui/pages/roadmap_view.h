@@ -9,6 +9,7 @@
 #include "ui/pages/painted_parts.h"
 #include "ui/pages/roadmap_layout.h"
 
+#include <optional>
 #include <vector>
 
 #include <QAbstractScrollArea>
@@ -23,6 +24,9 @@ public:
     /// Keeps the current step when it is still there.
     void show(std::vector<PlanStep> steps, std::vector<score::Period> periods);
     using QWidget::show;
+    /// Without a choice: by owner, or by pillar while no step has one.
+    void setLanes(LaneBy lanes);
+    [[nodiscard]] LaneBy lanes() const;
     void setLinksShown(bool shown);
     [[nodiscard]] bool linksShown() const noexcept { return m_linksShown; }
 
@@ -74,6 +78,7 @@ private:
     std::vector<PlanStep> m_steps;
     std::vector<score::Period> m_periods;
     RoadmapLayout m_layout;
+    std::optional<LaneBy> m_lanes;
     bool m_linksShown = true;
     int m_current = -1;
     int m_hover = -1;

@@ -9,20 +9,24 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/wrap_label.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLayout>
 #include <QListView>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 
 namespace plumb::ui {
 namespace {
 
-constexpr int kInset = 12; ///< rows reach this far beyond their text
+constexpr int kInset = 12;      ///< rows reach this far beyond their text
+constexpr int kDueSoonDays = 7; ///< a review is spoken of so long before it is due
 
 } // namespace
 
@@ -30,6 +34,7 @@ StartPage::StartPage(Settings* settings, ActionTable* actions, Clock* clock, QWi
     : QWidget(parent)
     , m_settings(settings)
     , m_actions(actions)
+    , m_clock(clock)
     , m_model(new RecentModel(settings, clock, this))
     , m_drawing(new StartDrawing(this)) {
     setObjectName(QStringLiteral("startPage"));
@@ -94,6 +99,19 @@ void StartPage::makeList() {
     connect(m_list, &QListView::clicked, this, &StartPage::openRow);
     connect(m_list, &QListView::customContextMenuRequested, this, &StartPage::listMenu);
 
+    m_due = new MessageBar(Icon::Bell, Token::Accent, QString(), QString(), this);
+    m_due->setObjectName(QStringLiteral("dueBar"));
+    Button* const later = m_due->addButton(tr("Later"), true);
+    later->setObjectName(QStringLiteral("dueLaterButton"));
+    later->setToolTip(tr("Don't show this again until the next start"));
+    Button* const review = m_due->addButton(tr("Review it"));
+    review->setObjectName(QStringLiteral("dueReviewButton"));
+    connect(later, &QAbstractButton::clicked, this, [this] {
+        m_later.insert(m_duePath);
+        showWhatFits();
+    });
+    connect(review, &QAbstractButton::clicked, this, [this] { emit openRequested(m_duePath, false); });
+
     m_nothing = new WrapLabel(tr("No recent review has these words in its name, client or folder."), Role::Body,
                               Token::Ink2, this);
     m_foot = new WrapLabel(this);
@@ -115,7 +133,29 @@ void StartPage::makeList() {
     }
 }
 
+void StartPage::showDue() {
+    const Date day0 = dayOf(m_clock->now()); // the day by which the review counts, too
+    const QDate today(day0.year, day0.month, day0.day);
+    m_duePath.clear();
+    QDate first;
+    const auto recent = m_settings->recent();
+    for (const RecentReview& review : recent) {
+        const bool soon = review.due.isValid() && review.due <= today.addDays(kDueSoonDays);
+        if (!soon || m_later.contains(review.path) || (first.isValid() && review.due >= first))
+            continue;
+        first = review.due;
+        m_duePath = review.path;
+        const QString day = QLocale(QLocale::English).toString(review.due, QStringLiteral("d MMM yyyy"));
+        m_due->setTitle(review.due < today    ? tr("%1 was due on %2").arg(review.name, day)
+                        : review.due == today ? tr("%1 is due today").arg(review.name)
+                                              : tr("%1 is due on %2").arg(review.name, day));
+        m_due->setSentence(review.dueWhy);
+    }
+    m_due->setVisible(!m_duePath.isEmpty());
+}
+
 void StartPage::showWhatFits() {
+    showDue();
     const bool any = m_model->anyRecent(), shown = m_model->rowCount() > 0;
     m_empty->setVisible(!any);
     m_title->setVisible(any);
@@ -148,7 +188,12 @@ void StartPage::arrangeList() {
     m_drawing->setGeometry(0, 0, m_drawing->width(), height());
     const bool small = Theme::instance().compact();
     const int left = m_drawing->width() + (small ? 48 : 80), right = width() - (small ? 48 : 96);
-    const int top = qBound(48, qRound(height() * 0.105), 88), wide = right - left;
+    int top = qBound(48, qRound(height() * 0.105), 88), wide = right - left;
+    if (!m_due->isHidden()) {
+        const int high = qMax(m_due->layout()->totalHeightForWidth(wide), scaled(64));
+        m_due->setGeometry(left, top, wide, high);
+        top += high + scaled(small ? 24 : 40);
+    }
     m_title->setGeometry(left, top + (controlHeight() - m_title->sizeHint().height()) / 2, wide / 2,
                          m_title->sizeHint().height());
     const int search = qMin(scaled(236), wide / 2);
@@ -234,6 +279,11 @@ void StartPage::paintEvent(QPaintEvent*) {
              Role::Micro, t[Token::Ink3]);
     drawText(&painter, QRectF(right - 120, top, 120, high), tr("Opened"), Role::Micro, t[Token::Ink3],
              Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void StartPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showWhatFits();
 }
 
 void StartPage::resizeEvent(QResizeEvent* event) {

@@ -7,6 +7,7 @@
 
 #include "core/base/time.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QListView;
@@ -16,6 +17,7 @@ namespace plumb::ui {
 class ActionTable;
 class Button;
 class EmptyPlace;
+class MessageBar;
 class RecentModel;
 class SearchField;
 class Settings;
@@ -34,6 +36,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override; ///< days may have passed
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -41,6 +44,7 @@ private:
     void makeList();
     void arrangeColumn();
     void arrangeList();
+    void showDue();      ///< the review that is due first
     void showWhatFits(); ///< list, nothing found, or nothing yet
     void openRow(const QModelIndex& index);
     void listMenu(const QPoint& at);
@@ -48,6 +52,7 @@ private:
 
     Settings* m_settings;
     ActionTable* m_actions;
+    Clock* m_clock;
     RecentModel* m_model;
     StartDrawing* m_drawing;
     Button *m_new = nullptr, *m_open = nullptr, *m_sample = nullptr, *m_options = nullptr, *m_help = nullptr;
@@ -58,6 +63,9 @@ private:
     SearchField* m_search = nullptr;
     QListView* m_list = nullptr;
     EmptyPlace* m_empty = nullptr;
+    MessageBar* m_due = nullptr;
+    QString m_duePath;     ///< of the review that the bar speaks of
+    QSet<QString> m_later; ///< put off until the next start
     int m_headY = 0;
 };
 

@@ -43,9 +43,13 @@ WhatIfView::WhatIfView(SessionBridge* bridge, ActionTable* actions, QWidget* par
     , m_map(new HeatMapModel(bridge, this)) {
     setObjectName(QStringLiteral("whatIfView"));
     setAccessibleName(tr("What-if"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Hairline(Qt::Horizontal));
+    auto* row = new QHBoxLayout;
     row->setSpacing(0);
+    column->addLayout(row, 1);
     m_left = buildChoices();
     row->addWidget(m_left);
     row->addWidget(new Hairline(Qt::Vertical));
@@ -222,9 +226,9 @@ void WhatIfView::connectParts() {
 
 void WhatIfView::applyMetrics() {
     const bool compact = Theme::instance().compact();
-    m_left->setFixedWidth(scaled(compact ? 292 : 372));
     for (QLayout* layout : m_padded)
         layout->setContentsMargins(compact ? 16 : 24, compact ? 10 : 16, compact ? 16 : 24, compact ? 10 : 16);
+    arrange();
 }
 
 void WhatIfView::changed() {
@@ -316,7 +320,6 @@ void WhatIfView::showFinding(const QString& key) {
     m_modes->setCurrentIndex(0);
     m_model->setGrouping(WhatIfModel::Grouping::Plan);
     m_tree->showFinding(key);
-    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void WhatIfView::apply() {
@@ -353,6 +356,10 @@ void WhatIfView::resizeEvent(QResizeEvent* event) {
 }
 
 void WhatIfView::arrange() {
+    // Large text takes room from the list before it takes it from the future.
+    const int wanted = scaled(Theme::instance().compact() ? 292 : 372);
+    m_left->setFixedWidth(qMin(wanted, qMax(292, width() * 3 / 10)));
+    layout()->activate();
     const bool beside = m_scroll->width() >= scaled(kRisksBeside);
     m_lower->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_between->setVisible(beside);

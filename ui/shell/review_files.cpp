@@ -42,6 +42,9 @@ RecentReview recentOf(const session::Session& session, Clock& clock) {
     recent.best = overall.best;
     recent.verified = overall.verified;
     recent.allAnswered = overall.applicable > 0 && overall.answered == overall.applicable;
+    const score::Cadence cadence = session.cadence();
+    recent.due = QDate(cadence.due.year, cadence.due.month, cadence.due.day);
+    recent.dueWhy = q(cadence.text);
     recent.opened = QDateTime::fromMSecsSinceEpoch(clock.now().ms);
     return recent;
 }

@@ -63,6 +63,12 @@ void Dialog::setAcceptKey(const QString& portableShortcut) {
     m_accept->setKey(portableShortcut);
 }
 
+QSize Dialog::sizeHint() const {
+    const QLayout* all = layout();
+    const int width = minimumWidth(); // the layout would take the width at which nothing wraps
+    return {width, all->hasHeightForWidth() ? all->totalHeightForWidth(width) : all->totalSizeHint().height()};
+}
+
 void Dialog::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), tokens()[Token::Raised]);

@@ -29,6 +29,8 @@ public:
     void setSentence(const QString& sentence);
     /// Key of the main action where Enter belongs to a text area: "Ctrl+Return".
     void setAcceptKey(const QString& portableShortcut);
+    /// The fixed width, and the height that wrapped text takes at it.
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

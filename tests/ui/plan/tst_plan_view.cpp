@@ -12,6 +12,7 @@
 #include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -37,6 +38,7 @@ private slots:
     void theFirstDayIsTypedAndTakenBack();
     void aRefusedCapacityShowsWhatHolds();
     void dependenciesCanBeHidden();
+    void lanesAreOwnersOrPillars();
     void prioritiesAreAskedFor();
     void anEditElsewhereMovesThePlan();
     void aTakenSidePaneComesAndGoesWithThePlan();
@@ -203,6 +205,34 @@ void TestPlanView::dependenciesCanBeHidden() {
     QVERIFY(!place.roadmap()->linksShown());
     const PlanPlace without(2, 0, false);
     QVERIFY(!without.find<ui::Chip>("dependenciesChip")->isEnabled());
+}
+
+void TestPlanView::lanesAreOwnersOrPillars() {
+    PlanPlace place(9, 7, false);
+    const auto names = [&] {
+        QStringList out;
+        for (const auto& lane : place.roadmap()->layoutParts().lanes)
+            out << lane.name;
+        return out;
+    };
+    auto* chip = place.find<ui::Chip>("lanesChip");
+    // Nobody owns a step yet: pillars say more.
+    QCOMPARE(names(), (QStringList{QStringLiteral("Operations"), QStringLiteral("Security"),
+                                   QStringLiteral("Reliability"), QStringLiteral("Performance")}));
+    QCOMPARE(chip->text(), QStringLiteral("Lanes: pillar"));
+    session::FindingEdit edit;
+    edit.owner = "Ines Albrecht";
+    editFinding(place.review, ui::s(place.roadmap()->steps().front().key), edit);
+    QCOMPARE(names(), (QStringList{QStringLiteral("Ines Albrecht"), QStringLiteral("No owner")}));
+    chip->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(chip, Qt::Key_Return);
+    auto* menu = place.find<QMenu>("lanesMenu");
+    QVERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(names().front(), QStringLiteral("Operations"));
+    QCOMPARE(chip->text(), QStringLiteral("Lanes: pillar"));
 }
 
 void TestPlanView::prioritiesAreAskedFor() {

@@ -79,6 +79,8 @@ private slots:
     void anOverdueReviewIsRememberedAtOpening();
     void nothingRemindsWhileThereIsTime();
     void readOnlyReviewsShowButChangeNothing();
+    void theStartPageNamesTheReviewThatIsDue();
+    void whatIsPutOffOnTheStartPageStaysAway();
     void prioritiesMoveByKey();
     void prioritiesMoveByDrag();
     void allAlikeTakesTheOrderBack();
@@ -186,6 +188,33 @@ void TestNextReview::readOnlyReviewsShowButChangeNothing() {
     QVERIFY(!w.page->find(QStringLiteral("recordEventButton"))->isEnabled());
     QVERIFY(!w.page->find(QStringLiteral("cadenceButton"))->isEnabled());
     QVERIFY(!w.page->find(QStringLiteral("prioritiesButton"))->isEnabled());
+}
+
+void TestNextReview::theStartPageNamesTheReviewThatIsDue() {
+    Window w;
+    w.window->closeReview();
+    auto* bar = w.page->find<QWidget>(QStringLiteral("dueBar"));
+    QVERIFY(!bar->isVisible()); // half a year is left
+    w.app.clock.advance(200 * kDay);
+    w.window->hide();
+    w.window->show();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->accessibleName(), QStringLiteral("Claims was due on 22 May 2027"));
+    QCOMPARE(bar->accessibleDescription(),
+             QStringLiteral("Six months after the review was started on 22 November 2026."));
+    w.page->click(QStringLiteral("dueReviewButton"));
+    QCOMPARE(w.page->place(), QStringLiteral("overview"));
+}
+
+void TestNextReview::whatIsPutOffOnTheStartPageStaysAway() {
+    Window w(200);
+    w.window->closeReview();
+    auto* bar = w.page->find<QWidget>(QStringLiteral("dueBar"));
+    QVERIFY(bar->isVisible());
+    w.page->click(QStringLiteral("dueLaterButton"));
+    QVERIFY(!bar->isVisible());
+    w.window->showStartPage();
+    QVERIFY(!bar->isVisible());
 }
 
 void TestNextReview::prioritiesMoveByKey() {
