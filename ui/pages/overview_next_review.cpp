@@ -156,6 +156,10 @@ NextReviewPane::NextReviewPane(ActionTable* actions, QWidget* parent)
     }
     column->addLayout(m_rows);
     column->addSpacing(scaled(8));
+    column->addLayout(buildFoot(actions));
+}
+
+QHBoxLayout* NextReviewPane::buildFoot(ActionTable* actions) {
     auto* foot = new QHBoxLayout;
     foot->setSpacing(scaled(8));
     m_record->setObjectName(QStringLiteral("recordEventButton"));
@@ -169,7 +173,7 @@ NextReviewPane::NextReviewPane(ActionTable* actions, QWidget* parent)
     connect(m_record, &QAbstractButton::clicked, actions->action(u"overview.event"), &QAction::trigger);
     connect(m_cadence, &QAbstractButton::clicked, actions->action(u"overview.cadence"), &QAction::trigger);
     foot->addStretch(1);
-    column->addLayout(foot);
+    return foot;
 }
 
 void NextReviewPane::show(const session::Session& session) {

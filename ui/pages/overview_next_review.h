@@ -14,6 +14,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QHBoxLayout;
 
 namespace plumb::ui {
 
@@ -51,6 +52,7 @@ signals:
     void eventChosen(const plumb::review::ReviewEvent& event); ///< to change it
 
 private:
+    QHBoxLayout* buildFoot(ActionTable* actions);
     WrapLabel* m_day;
     WrapLabel* m_left; ///< "in 58 days", "12 days overdue"
     IconLabel* m_icon;
