@@ -19,7 +19,8 @@ namespace plumb::ui {
 namespace {
 
 constexpr double kTicks[] = {1, 5, 20};
-constexpr double kReach = 12; ///< half side of what is clicked around a mark
+constexpr std::size_t kRoomy = 40; ///< more marks are smaller where the chart is small
+constexpr double kReach = 12;      ///< half side of what is clicked around a mark
 
 /// Gives a part of the chart to the plot's layers.
 class PaintedItem final : public QCPAbstractItem {
@@ -161,9 +162,13 @@ QString EffortChart::label(std::size_t step, int variant) const {
     return s.number + QStringLiteral("  ") + title;
 }
 
+int EffortChart::markSide() const {
+    return scaled(m_large || m_steps.size() <= kRoomy ? 16 : 14);
+}
+
 void EffortChart::place() {
     ChartRoom room;
-    room.mark = scaled(16);
+    room.mark = markSide();
     room.text = lineHeight(Role::Micro);
     room.gap = 5;
     for (std::size_t i = 0; i < kQuadrants; ++i)
@@ -200,7 +205,7 @@ void EffortChart::paintField(QPainter* painter) const {
 void EffortChart::paintPoints(QPainter* painter) {
     place();
     const Tokens& t = tokens();
-    const double side = scaled(16);
+    const double side = markSide();
     for (std::size_t i = 0; i < m_placed.size(); ++i) {
         const PlacedPoint& point = m_placed[i];
         const bool chosen = static_cast<int>(i) == m_current;

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] QRectF quadrantBox(Quadrant quadrant) const;
     [[nodiscard]] QRectF quadrantWord(Quadrant quadrant) const;
     [[nodiscard]] QString label(std::size_t step, int variant) const;
+    [[nodiscard]] int markSide() const;
     [[nodiscard]] int variants() const noexcept { return m_large ? 2 : 1; }
 
     std::vector<PlanStep> m_steps;

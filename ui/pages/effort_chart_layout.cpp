@@ -36,6 +36,7 @@ public:
             return out;
         }
         m_crowded = true;
+        out.at = leastCrowded(point);
         m_taken.push_back(markBox(out.at));
         return out;
     }
@@ -79,6 +80,31 @@ private:
             }
         return found;
     }
+    /// Where a mark covers least of the others and no word.
+    [[nodiscard]] QPointF leastCrowded(const ChartPoint& point) const {
+        const QPointF from = clamped(point.wanted, point.bounds);
+        const auto words = static_cast<std::ptrdiff_t>(m_room.taken.size());
+        QPointF best = from;
+        double most = -1;
+        const QRectF inside = point.bounds.adjusted(2, 2, -2, -2);
+        for (double y = inside.top() + m_room.mark / 2; y <= inside.bottom() - m_room.mark / 2; y += 4)
+            for (double x = inside.left() + m_room.mark / 2; x <= inside.right() - m_room.mark / 2; x += 4) {
+                const QRectF mark = markBox({x, y});
+                double nearest = 1e9;
+                for (const QRectF& word : m_room.taken)
+                    nearest = mark.intersects(word) ? 0 : nearest;
+                for (auto it = m_taken.begin() + words; it != m_taken.end(); ++it)
+                    nearest = std::min(nearest, std::hypot(it->center().x() - x, it->center().y() - y));
+                // A little less room is better than standing far from the truth.
+                const double worth = nearest - 0.02 * std::hypot(x - from.x(), y - from.y());
+                if (nearest > 0 && worth > most) {
+                    most = worth;
+                    best = {x, y};
+                }
+            }
+        return best;
+    }
+
     [[nodiscard]] bool fits(const ChartPoint& point, const QPointF& at, double width) const {
         const QRectF mark = markBox(at);
         if (!point.bounds.adjusted(1, 1, -1, -1).contains(mark) || !isFree(mark))

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <QCoreApplication>
 
@@ -35,16 +34,12 @@ QString quadrantName(Quadrant quadrant) {
 QuadrantLines quadrantLines(const std::vector<PlanStep>& steps) {
     QuadrantLines lines;
     std::vector<double> values;
-    double least = std::numeric_limits<double>::max();
-    for (const PlanStep& step : steps) {
+    for (const PlanStep& step : steps)
         values.push_back(step.value);
-        if (step.quickWin)
-            least = std::min(least, step.value);
-    }
     if (values.empty())
         return lines;
     std::sort(values.begin(), values.end());
-    const double high = least < std::numeric_limits<double>::max() ? least : values[values.size() / 2];
+    const double high = values[values.size() / 2];
     // The line stands in the middle of the gap below, so that no mark stands on it.
     const auto first = std::lower_bound(values.begin(), values.end(), high);
     lines.value = first != values.begin() && *(first - 1) > 0 ? std::sqrt(high * *(first - 1)) : high * 0.7;

@@ -199,7 +199,7 @@ void FindingsPage::buildExport() {
 QWidget* FindingsPage::buildSide() {
     auto* side = new Pane(Token::Sunken);
     side->setObjectName(QStringLiteral("findingsSide"));
-    side->setMinimumWidth(scaled(320));
+    side->setMinimumWidth(scaled(344));
     auto* whole = new QVBoxLayout(side);
     whole->setContentsMargins(0, 0, 0, 0);
     m_scroll = new QScrollArea;
@@ -216,7 +216,9 @@ QWidget* FindingsPage::buildSide() {
     m_matrixPane = new QWidget;
     auto* matrixColumn = new QVBoxLayout(m_matrixPane);
     auto* head = new QHBoxLayout;
-    head->addWidget(new WrapLabel(tr("Likelihood and impact"), Role::BodyStrong), 1);
+    auto* title = new WrapLabel(tr("Likelihood and impact"), Role::BodyStrong);
+    title->setMaxLines(1);
+    head->addWidget(title, 1);
     head->addWidget(new MoveKey);
     matrixColumn->addLayout(head);
     m_matrix = makeMatrix();
@@ -293,7 +295,7 @@ void FindingsPage::applyMetrics() {
 }
 
 void FindingsPage::applySizes() {
-    if (m_sized || width() < 500)
+    if (m_sized || !isVisible() || m_side->isHidden())
         return;
     m_sized = true;
     const int side = qMin(scaled(Theme::instance().compact() ? kSideWidthCompact : kSideWidth), width() * 36 / 100);
@@ -382,6 +384,7 @@ void FindingsPage::showChosen() {
     m_detail->show(m_register->table()->selectedKeys(), m_register->table()->currentKey());
     const bool any = m_register->model()->rowCount() > 0;
     m_side->setVisible(any && m_sideWanted && m_view == View::Register);
+    applySizes(); // at its first time; later the splitter knows
     m_export->setVisible(any);
     m_add->setVisible(any || m_view != View::Register); // the empty register offers it itself
     const score::Finding* one = m_bridge->session().finding(m_register->table()->currentKey());

@@ -126,19 +126,23 @@ void FindingsTable::layOut() {
     for (int row = 0; row < m_proxy->table()->rowCount() && !money; ++row)
         money = m_proxy->table()->finding(row).monthlySaving != 0.0;
     setColumnHidden(Column::Monthly, !money);
-    int rest = viewport()->width();
+    int others = 0;
     for (int column = 1; column < FindingTableModel::ColumnCount_; ++column) {
-        if (isColumnHidden(column))
+        if (column == Column::Effort || (column == Column::Monthly && !money))
             continue;
         setColumnWidth(column, scaled(kWidths[column]));
-        rest -= scaled(kWidths[column]);
+        others += scaled(kWidths[column]);
     }
     // Where even the title has no room, effort goes: it is in the detail.
-    const bool narrow = rest < scaled(kLeastTitle);
+    const int effort = scaled(kWidths[Column::Effort]);
+    const bool narrow = viewport()->width() - others - effort < scaled(kLeastTitle);
     setColumnHidden(Column::Effort, narrow);
-    if (narrow)
-        rest += scaled(kWidths[Column::Effort]);
-    setColumnWidth(Column::Title, qMax(rest, scaled(120)));
+    if (!narrow) {
+        setColumnWidth(Column::Effort, effort);
+        others += effort;
+    }
+    // Last, and from the width there is now: a scroll bar may have come meanwhile.
+    setColumnWidth(Column::Title, qMax(viewport()->width() - others, scaled(120)));
     viewport()->update();
 }
 

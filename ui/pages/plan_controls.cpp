@@ -3,6 +3,7 @@
 #include "ui/pages/plan_controls.h"
 
 #include "ui/pages/plan_steps.h"
+#include "ui/pages/questions_flow.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -66,14 +67,14 @@ void PlanControls::build() {
     m_count->setObjectName(QStringLiteral("planCountLabel"));
     m_count->setMaxLines(1);
     m_count->setDigits(Digits::Tabular);
-    for (QWidget* widget : {static_cast<QWidget*>(m_modes), static_cast<QWidget*>(m_capacity),
-                            static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_today)})
-        m_row->addWidget(widget);
-    m_row->addWidget(m_lanes);
-    m_row->addWidget(m_links);
-    m_row->addStretch(1);
-    m_row->addWidget(m_count);
-    m_row->addWidget(m_priorities);
+    auto* flow = new Flow(kGrid); // wraps where text is large
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_modes), static_cast<QWidget*>(m_capacity), static_cast<QWidget*>(m_start),
+          static_cast<QWidget*>(m_today), static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_links)})
+        flow->add(widget);
+    m_row->addWidget(flow, 1);
+    m_row->addWidget(m_count, 0, Qt::AlignTop);
+    m_row->addWidget(m_priorities, 0, Qt::AlignTop);
     m_priorities->setButtonSize(Button::Size::Small);
     m_today->setButtonSize(Button::Size::Small);
 }

@@ -164,7 +164,7 @@ void PlanView::applyMetrics() {
     if (!m_side)
         return;
     m_side->setFixedWidth(scaled(compact ? 300 : 396));
-    m_effort->setFixedHeight(scaled(compact ? 268 : 345));
+    m_effort->setFixedHeight(scaled(compact ? 300 : 345));
 }
 
 void PlanView::changed() {

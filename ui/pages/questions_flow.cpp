@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/questions_flow.h"
 
+#include <utility>
+
 #include <QEvent>
 
 namespace plumb::ui {
@@ -19,22 +21,30 @@ void Flow::add(QWidget* widget) {
 }
 
 int Flow::place(int width, bool move) const {
-    int x = 0, y = 0, line = 0;
+    std::vector<std::pair<QWidget*, QRect>> line;
+    int x = 0, y = 0, high = 0;
+    const auto finish = [&] { // what is lower than its neighbours stands in their middle
+        for (const auto& [widget, box] : line)
+            if (move)
+                widget->setGeometry(box.translated(0, (high - box.height()) / 2));
+        line.clear();
+    };
     for (QWidget* widget : m_widgets) {
         if (widget->isHidden() && widget->testAttribute(Qt::WA_WState_ExplicitShowHide))
             continue;
-        const QSize size = widget->sizeHint();
+        const QSize size = widget->sizeHint().expandedTo(widget->minimumSize()).boundedTo(widget->maximumSize());
         if (x > 0 && x + size.width() > width) {
+            finish();
             x = 0;
-            y += line + m_gap;
-            line = 0;
+            y += high + m_gap;
+            high = 0;
         }
-        if (move)
-            widget->setGeometry(QRect(QPoint(x, y), size));
+        line.emplace_back(widget, QRect(QPoint(x, y), size));
         x += size.width() + m_gap;
-        line = qMax(line, size.height());
+        high = qMax(high, size.height());
     }
-    return y + line;
+    finish();
+    return y + high;
 }
 
 QSize Flow::sizeHint() const {

@@ -35,7 +35,7 @@ public:
     Layouter(const std::vector<PlanStep>& steps, const std::vector<score::Period>& periods, double width, LaneBy by)
         : m_steps(steps), m_by(by) {
         m_out.width = width;
-        m_out.laneWidth = scaled(Theme::instance().compact() ? 112 : 132);
+        m_out.laneWidth = scaled(Theme::instance().compact() ? 124 : 132);
         const double each = (width - m_out.laneWidth - kRightMargin) / static_cast<double>(periods.size());
         double left = m_out.laneWidth;
         for (const score::Period& period : periods) {

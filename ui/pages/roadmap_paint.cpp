@@ -71,8 +71,9 @@ void RoadmapView::paintHead(QPainter* painter) const {
         verticalLine(painter, column.left, 0, high, t[Token::Line2]);
         const QRectF box(column.left + kColumnPadding, 0, column.right - column.left - 2 * kColumnPadding, high);
         const double name = drawText(painter, box, tr(m_periods[i].name.c_str()), Role::BodyStrong, t[Token::Ink]);
-        drawText(painter, box.adjusted(name + 8, 0, 0, 0), tr("until %1").arg(shortDayWords(column.to)), Role::Micro,
-                 t[Token::Ink3], Qt::AlignRight | Qt::AlignVCenter);
+        const QString until = tr("until %1").arg(shortDayWords(column.to));
+        if (name + 8 + textWidth(until, Role::Micro) <= box.width()) // half a date says nothing
+            drawText(painter, box, until, Role::Micro, t[Token::Ink3], Qt::AlignRight | Qt::AlignVCenter);
     }
 }
 

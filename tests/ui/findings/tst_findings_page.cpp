@@ -27,6 +27,7 @@ private slots:
     void theSidePaneGoesAndComes();
     void everyInteractiveWidgetHasAName();
     void fitsASmallWindow();
+    void aReadOnlyReviewIsShownAndNotChanged();
 };
 
 void TestFindingsPage::matrixCellsCountAndFilter() {
@@ -155,6 +156,33 @@ void TestFindingsPage::fitsASmallWindow() {
     const QWidget* last = f.find<QWidget>(QStringLiteral("matrix1x5Button"));
     QVERIFY(last->geometry().right() < matrix->width());
     QVERIFY(f.find<QWidget>(QStringLiteral("findingsTable"))->width() > 500);
+}
+
+void TestFindingsPage::aReadOnlyReviewIsShownAndNotChanged() {
+    TestReview review({makeLens({.pillars = 1, .questions = 1})});
+    review.tick({"generative-ai", "GAI_OPS_1"}, {3});
+    FixedClock clock(Instant{1'795'000'000'000});
+    SeededRandom random(9);
+    auto opened = session::Session::open(review.session().path(), session::OpenMode::ReadOnly,
+                                         session::Environment{clock, random, "Ines Albrecht", "test"});
+    QVERIFY(opened.has_value());
+    ui::SessionBridge bridge(std::move(*opened));
+    ui::ActionTable actions(nullptr);
+    ui::FindingsPage page(&bridge, &actions, nullptr);
+    page.resize(1364, 848);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.setFocus();
+    QVERIFY(page.findChild<QWidget*>(QStringLiteral("findingsTable"))->isVisible());
+    QSignalSpy failed(&bridge, &ui::SessionBridge::failed);
+    for (const auto key : {Qt::Key_O, Qt::Key_D, Qt::Key_E, Qt::Key_S, Qt::Key_R, Qt::Key_A, Qt::Key_N, Qt::Key_Delete})
+        QTest::keyClick(page.focusWidget(), key);
+    QCOMPARE(failed.count(), 0);
+    QVERIFY(page.findChild<QLineEdit*>(QStringLiteral("ownerCellEdit")) == nullptr);
+    QVERIFY(!page.findChild<QWidget*>(QStringLiteral("ownerCombo"))->isEnabled());
+    QVERIFY(!page.findChild<QWidget*>(QStringLiteral("addFindingButton"))->isEnabled());
+    QVERIFY(page.findChild<QWidget*>(QStringLiteral("findingNewDialog")) == nullptr);
 }
 
 QTEST_MAIN(TestFindingsPage)

@@ -20,8 +20,9 @@ namespace {
 void shoot(QWidget& page, const QString& file, const QSize& size, SchemeChoice scheme) {
     Theme::instance().setChoice(scheme);
     Theme::instance().setCompact(size.width() < 1360 - 76 || size.height() < 800 - 52 - 64);
-    page.resize(size);
     page.show();
+    QApplication::processEvents(); // the layout has to know the new measures before it takes the size
+    page.resize(size);
     for (int i = 0; i < 8; ++i)
         QApplication::processEvents();
     page.grab().save(file);
@@ -47,6 +48,10 @@ void shootAll(SessionBridge* bridge, ActionTable& actions, const QDir& folder, c
     if (items.size() > 2)
         plan.showFinding(q(items[2].key));
     shoot(plan, folder.filePath(QStringLiteral("plan-%1-chosen.png").arg(name)), {1364, 784}, SchemeChoice::Light);
+    Theme::instance().setTextScale(1.5);
+    shoot(plan, folder.filePath(QStringLiteral("plan-%1-text150.png").arg(name)), {1364, 784}, SchemeChoice::Light);
+    shoot(effort, folder.filePath(QStringLiteral("effort-%1-text150.png").arg(name)), {1364, 784}, SchemeChoice::Light);
+    Theme::instance().setTextScale(1);
 }
 
 } // namespace
