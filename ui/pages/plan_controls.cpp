@@ -151,6 +151,7 @@ void PlanControls::applyMetrics() {
         field->setFixedHeight(smallControlHeight());
         field->setFixedWidth(scaled(132));
     }
+    m_count->setFixedHeight(smallControlHeight());
     m_count->setVisible(width() >= scaled(940)); // the rest needs its room in narrow windows
 }
 

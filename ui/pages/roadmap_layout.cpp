@@ -194,7 +194,7 @@ private:
             placeDown(item, top + m_rows.top + std::floor(double(n) / double(m_out.columns.size())) * pitch);
         }
         const double rows = std::ceil(double(members.size()) / double(m_out.columns.size()));
-        const double height = m_rows.top + rows * pitch + m_rows.bottom;
+        const double height = std::max<double>(m_rows.top + rows * pitch + m_rows.bottom, scaled(60));
         m_out.lanes.push_back({words("After %1").arg(shortDayWords(m_out.columns.back().to)),
                                words("%1, %2 days").arg(stepCount(members.size()), personDays(days)), top, height});
         m_out.height = top + height;

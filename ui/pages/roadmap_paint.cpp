@@ -47,6 +47,7 @@ void RoadmapView::paintEvent(QPaintEvent*) {
     painter.setClipRect(seen);
     painter.translate(0, seen.top() - verticalScrollBar()->value());
     paintLanes(&painter, seen.translated(0, verticalScrollBar()->value() - seen.top()));
+    paintFrames(&painter);
     if (m_linksShown)
         paintLinks(&painter);
     for (int i = 0; i < partCount(); ++i)
@@ -126,22 +127,27 @@ void RoadmapView::paintLinks(QPainter* painter) const {
         }
 }
 
+/// Below the elbows, so that their arrowheads are seen.
+void RoadmapView::paintFrames(QPainter* painter) const {
+    const Tokens& t = tokens();
+    const bool marked = t.highContrast() || (hasFocus() && Theme::instance().focusVisible());
+    if (m_hover >= 0 && m_hover != m_current)
+        paintFrame(painter, m_layout.items[static_cast<std::size_t>(m_hover)].frame, kRadiusField, t[Token::Hover],
+                   QColor());
+    if (m_current >= 0)
+        paintFrame(painter, m_layout.items[static_cast<std::size_t>(m_current)].frame, kRadiusField, t[Token::ATint],
+                   marked ? t[Token::Accent] : QColor(), 2);
+}
+
 void RoadmapView::paintItem(QPainter* painter, int index) const {
     const Tokens& t = tokens();
     const RoadmapLayout::Item& item = m_layout.items[static_cast<std::size_t>(index)];
     const PlanStep& step = m_steps[static_cast<std::size_t>(index)];
-    const bool chosen = index == m_current, hovered = index == m_hover;
-    const bool focus = chosen && hasFocus() && Theme::instance().focusVisible();
-    QColor ground = t[Token::Surface];
-    if (chosen || hovered) {
-        ground = t[chosen ? Token::ATint : Token::Hover];
-        const bool framed = chosen && t.highContrast();
-        paintFrame(painter, item.frame, kRadiusField, ground, framed || focus ? t[Token::Accent] : QColor(), 2);
-    } else {
+    const bool chosen = index == m_current;
+    if (!chosen && index != m_hover)
         painter->fillRect(
             QRectF(item.mark.topLeft() - QPointF(0, 1), QPointF(item.effort.right() + 2, item.title.bottom() - 1)),
-            ground);
-    }
+            t[Token::Surface]);
     riskMark(painter, item.mark, step.mark, t);
     const Token ink = step.finished ? Token::Ink2 : Token::Ink;
     drawText(painter, item.title, step.title, Role::SmallMedium, t[ink]);

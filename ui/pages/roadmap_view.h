@@ -70,6 +70,7 @@ private:
     void paintHead(QPainter* painter) const;
     void paintLanes(QPainter* painter, const QRectF& seen) const;
     void paintLinks(QPainter* painter) const;
+    void paintFrames(QPainter* painter) const;
     void paintItem(QPainter* painter, int item) const;
     void paintBar(QPainter* painter, const RoadmapLayout::Item& item) const;
     void paintCapacity(QPainter* painter) const;
