@@ -91,7 +91,9 @@ QString impactWord(int impact) {
 }
 
 QString shortPerson(const QString& name) {
-    const QStringList parts = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QStringList parts = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    while (parts.size() > 2 && parts.front().endsWith(QLatin1Char('.'))) // a title, "Dr."
+        parts.removeFirst();
     if (parts.size() < 2 || parts.front().size() < 3 || name.size() < 8)
         return name;
     return QStringLiteral("%1. %2").arg(parts.front().front()).arg(parts.mid(1).join(QLatin1Char(' ')));

@@ -3,6 +3,7 @@
 #include "ui/models/top_risks.h"
 
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/finding_text.h"
 #include "ui/models/question_card_data.h"
 
 #include <algorithm>
@@ -64,6 +65,12 @@ std::vector<TopRisk> topRisks(const session::Session& session, std::size_t limit
     });
     if (risks.size() > limit)
         risks.resize(limit);
+    for (TopRisk& risk : risks) {
+        if (const score::Finding* finding = session.finding(review::findingKey(risk.key))) {
+            risk.title = q(finding->title);
+            risk.owner = shortPerson(q(finding->owner));
+        }
+    }
     return risks;
 }
 

@@ -15,11 +15,12 @@ namespace plumb::ui {
 struct TopRisk {
     QuestionKey key;
     lens::State state = lens::State::High;
-    QString title;    ///< the question, short
+    QString title;    ///< how it reads as a finding
     QString question; ///< the whole question
     QString where;    ///< "Generative AI · Cost 5"
     int rating = 0;   ///< likelihood x impact; 0 = not given
     QString basis;    ///< "said", "shown", "verified" or "basis open"
+    QString owner;    ///< of its finding, shortened; empty: nobody
     double order = 0.0;
     friend bool operator==(const TopRisk&, const TopRisk&) = default;
 };

@@ -145,15 +145,15 @@ void RiskRow::paintEvent(QPaintEvent*) {
     const qreal top = height() / 2.0 - scaled(18);
     riskMark(&painter, {0, top + 1, 18, 18}, ui::markOf(m_risk.state), colors);
     const QString rating = m_risk.rating > 0 ? tr("rating %1").arg(m_risk.rating) : QString();
-    const qreal right =
-        qMax(textWidth(rating, Role::Small, Digits::Tabular), textWidth(m_risk.basis, Role::Small)) + 12;
+    const QString& remark = m_risk.owner.isEmpty() ? m_risk.basis : m_risk.owner;
+    const qreal right = qMax(textWidth(rating, Role::Small, Digits::Tabular), textWidth(remark, Role::Small)) + 12;
     const qreal left = 26, width1 = width() - left - right;
     const qreal line = scaled(19), below = top + scaled(18);
     drawText(&painter, {left, top, width1, line}, m_risk.title, Role::BodyMedium, colors[Token::Ink]);
     drawText(&painter, {left, below, width1, line}, m_risk.where, Role::Small, colors[Token::Ink2]);
     drawText(&painter, {width() - right, top, right, line}, rating, Role::Small, colors[Token::Ink2],
              Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
-    drawText(&painter, {width() - right, below, right, line}, m_risk.basis, Role::Small, colors[Token::Ink2],
+    drawText(&painter, {width() - right, below, right, line}, remark, Role::Small, colors[Token::Ink2],
              Qt::AlignRight | Qt::AlignVCenter);
     painter.fillRect(0, height() - 1, width(), 1, colors[Token::Line]);
     paintFocus(&painter, this, colors);

@@ -153,11 +153,15 @@ void TestReview::anUntouchedFindingIsAsMade() {
     for (auto touch : std::vector<void (*)(Finding&)>{
              [](Finding& f) { f.reason = "x"; }, [](Finding& f) { f.progress = 1; }, [](Finding& f) { f.days = 0.5; },
              [](Finding& f) { f.residual.impact = 1; }, [](Finding& f) { f.loss = LossModel{}; },
-             [](Finding& f) { f.needs = {"x"}; }, [](Finding& f) { f.severity = lens::Risk::Medium; }}) {
+             [](Finding& f) { f.needs = {"x"}; }}) {
         Finding other = finding;
         touch(other);
         QVERIFY(!other.untouched());
     }
+    finding.severity = lens::Risk::Medium; // follows the answers
+    QVERIFY(finding.untouched());
+    finding.question = {};
+    QVERIFY(!finding.untouched());
 }
 
 void TestReview::lookUpsFindWhatIsThere() {
