@@ -119,7 +119,7 @@ Result<void> WriterImpl::writeSource(std::string_view sha256, std::string_view b
 Result<void> WriterImpl::removeLens(std::string_view lensId) {
     if (lensId.empty())
         return {}; // findings written by hand have no questionnaire
-        // Findings of its questions go with all that hangs on them, also where others need them.
+                   // Findings of its questions go with all that hangs on them, also where others need them.
 #define PLUMB_ITS_FINDINGS "(SELECT key FROM finding WHERE lens_id = ?1)"
     for (const std::string_view sql :
          {"DELETE FROM finding_need WHERE finding_key IN " PLUMB_ITS_FINDINGS " OR needs_key IN " PLUMB_ITS_FINDINGS,
