@@ -75,6 +75,8 @@ _plumbline_cli() {
         'redo') options='' ;;
         'restore') options='' ;;
         'search') options='--limit' ;;
+        'cost types') options='' ;;
+        'cost eval') options='' ;;
         'report') options='--output --draft --classification --page --private-notes' ;;
     esac
     if [[ $cur == -* ]]; then
