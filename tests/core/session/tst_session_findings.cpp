@@ -410,7 +410,5 @@ void TstSessionFindings::everyFaultIsRefusedWithItsIdAndLeavesNothing_data() {
     });
 }
 
-Q_DECLARE_METATYPE(plumb::session::FindingEdit)
-
 QTEST_APPLESS_MAIN(TstSessionFindings)
 #include "tst_session_findings.moc"
