@@ -45,9 +45,7 @@ struct Quantity {
     [[nodiscard]] static Quantity pert(double low, double mode, double high) {
         return {Dist::Pert, low, mode, high, {}, {}};
     }
-    [[nodiscard]] static Quantity lognormal(double p10, double p90) {
-        return {Dist::Lognormal, p10, 0, p90, {}, {}};
-    }
+    [[nodiscard]] static Quantity lognormal(double p10, double p90) { return {Dist::Lognormal, p10, 0, p90, {}, {}}; }
 
     /// No spread: a point, or a range of width 0.
     [[nodiscard]] bool certain() const noexcept { return dist == Dist::Point || low == high; }
