@@ -260,7 +260,53 @@ template <typename L> struct Kernels {
         }
     }
 
-    static constexpr BlockOps ops(const char* name) { return {name, uniforms, triangular, table, function, binary}; }
+    /// kBlockLanes partial results, whatever the width, and then one after the other: the order is always the same.
+    static void moments(const double* in, std::size_t count, BlockMoments& out) {
+        static constexpr std::size_t kParts = kBlockLanes / L::kWidth;
+        D sum[kParts], low[kParts], high[kParts];
+        for (std::size_t p = 0; p < kParts; ++p)
+            sum[p] = low[p] = high[p] = L::load(in + p * L::kWidth);
+        for (std::size_t i = kBlockLanes; i < count; i += kBlockLanes)
+            for (std::size_t p = 0; p < kParts; ++p) {
+                const D x = L::load(in + i + p * L::kWidth);
+                sum[p] = L::add(sum[p], x);
+                low[p] = L::min(low[p], x);
+                high[p] = L::max(high[p], x);
+            }
+        const double mean = total(sum) / static_cast<double>(count);
+        D square[kParts];
+        for (std::size_t p = 0; p < kParts; ++p)
+            square[p] = L::set(0);
+        for (std::size_t i = 0; i < count; i += kBlockLanes)
+            for (std::size_t p = 0; p < kParts; ++p) {
+                const D d = L::sub(L::load(in + i + p * L::kWidth), L::set(mean));
+                square[p] = L::add(square[p], L::mul(d, d));
+            }
+        double lows[kBlockLanes], highs[kBlockLanes];
+        for (std::size_t p = 0; p < kParts; ++p) {
+            L::store(lows + p * L::kWidth, low[p]);
+            L::store(highs + p * L::kWidth, high[p]);
+        }
+        out = {count, mean, total(square), lows[0], highs[0]};
+        for (std::size_t p = 1; p < kBlockLanes; ++p) {
+            out.minimum = lows[p] < out.minimum ? lows[p] : out.minimum;
+            out.maximum = out.maximum < highs[p] ? highs[p] : out.maximum;
+        }
+    }
+
+    static double total(const D (&parts)[kBlockLanes / L::kWidth]) {
+        double lanes[kBlockLanes];
+        for (std::size_t p = 0; p < kBlockLanes / L::kWidth; ++p)
+            L::store(lanes + p * L::kWidth, parts[p]);
+        double sum = 0;
+        for (const double lane : lanes)
+            sum += lane;
+        return sum;
+    }
+
+    static constexpr BlockOps ops(const char* name) {
+        return {name, uniforms, triangular, table, function, binary, moments};
+    }
 };
 
 } // namespace plumb::cost

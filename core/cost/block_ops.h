@@ -55,6 +55,16 @@ struct TriangularShape {
     double fall = 0;
 };
 
+/// Of some numbers: how many, their mean, the sum of squared distances from it, and the ends.
+struct BlockMoments {
+    std::size_t count = 0;
+    double mean = 0;
+    double squares = 0;
+    double minimum = 0;
+    double maximum = 0;
+    friend bool operator==(const BlockMoments&, const BlockMoments&) = default;
+};
+
 struct BlockOps {
     const char* name; ///< "portable", "avx2"
     /// The first `count` draws of the stream as toUniform() of drawWords().
@@ -63,6 +73,8 @@ struct BlockOps {
     void (*table)(const TableView& table, const double* u, double* out, std::size_t count);
     void (*function)(BlockFunction function, const double* in, double* out, std::size_t count);
     void (*binary)(BlockOp op, const BlockOperand& a, const BlockOperand& b, double* out, std::size_t count);
+    /// `count` is above 0.
+    void (*moments)(const double* in, std::size_t count, BlockMoments& out);
 };
 
 [[nodiscard]] const BlockOps& portableBlockOps() noexcept;

@@ -5,7 +5,7 @@
 // the ends (16 to an octave of the tail probability), where such functions are steep; in each a cubic Hermite
 // interpolation of quantile and density (de Boor 1978, "A practical guide to splines", chapter IV).
 //
-// Stated error, for u from 2^-33 to 1 - 2^-33: below 1e-7 of the width of a PERT, and below 1e-7 of the value of a
+// Stated error, for u from 2^-33 to 1 - 2^-33: below 1e-7 of the width of a PERT, and below 5e-7 of the value of a
 // lognormal. Never falls as u rises. The tables are bit-equal everywhere, so results are.
 #pragma once
 
