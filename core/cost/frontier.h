@@ -17,7 +17,7 @@
 
 namespace plumb::cost {
 
-inline constexpr std::size_t kMostTogether = 18;         ///< measures that interact; 2^18 sets are evaluated
+inline constexpr std::size_t kMostTogether = 16;         ///< measures that interact; 2^16 sets are evaluated
 inline constexpr std::size_t kMostFrontierPoints = 4096; ///< more are thinned out evenly
 
 struct FrontierPoint {
