@@ -26,6 +26,7 @@ struct FourLanes {
     static I steps() { return _mm256_setr_epi64x(0, 1, 2, 3); }
     static D load(const double* p) { return _mm256_loadu_pd(p); }
     static void store(double* p, D x) { _mm256_storeu_pd(p, x); }
+    static void storeDraws(double* p, D x, bool) { store(p, x); }
     static D add(D a, D b) { return _mm256_add_pd(a, b); }
     static D sub(D a, D b) { return _mm256_sub_pd(a, b); }
     static D mul(D a, D b) { return _mm256_mul_pd(a, b); }
@@ -38,6 +39,19 @@ struct FourLanes {
     static D less(D a, D b) { return _mm256_cmp_pd(a, b, _CMP_LT_OQ); }
     static D select(D m, D a, D b) { return _mm256_blendv_pd(b, a, m); }
     static I maskBits(D m) { return _mm256_castpd_si256(m); }
+    static std::size_t countOf(D m) { return static_cast<std::size_t>(__builtin_popcount(mask(m))); }
+    static unsigned mask(D m) { return static_cast<unsigned>(_mm256_movemask_pd(m)); }
+    static std::size_t keep(double* out, D x, D under, D over) {
+        unsigned in = ~(mask(under) | mask(over)) & 15;
+        if (in == 0)
+            return 0;
+        double lanes[4];
+        store(lanes, x);
+        std::size_t kept = 0;
+        for (; in != 0; in &= in - 1)
+            out[kept++] = lanes[__builtin_ctz(in)];
+        return kept;
+    }
     static I bits(D x) { return _mm256_castpd_si256(x); }
     static D fromBits(I x) { return _mm256_castsi256_pd(x); }
     static I iadd(I a, I b) { return _mm256_add_epi64(a, b); }

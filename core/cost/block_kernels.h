@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The loops of BlockOps, written once over a set of lanes L: one double (block_portable.cpp) or four (block_avx2.cpp).
-// Only additions, subtractions, multiplications, divisions, square roots, comparisons and bit operations, each rounded
-// by itself. This file includes nothing with inline functions of its own: what is compiled for AVX2 must never be
-// linked in place of a portable copy.
+// The loops of BlockOps, written once over a set of lanes L: one double (block_portable.cpp), four (block_avx2.cpp) or
+// eight (block_avx512.cpp). Only additions, subtractions, multiplications, divisions, square roots, comparisons and bit
+// operations, each rounded by itself. This file includes nothing with inline functions of its own: what is compiled for
+// AVX2 must never be linked in place of a portable copy.
 #pragma once
 
 #include "core/cost/block_ops.h"
@@ -140,15 +140,20 @@ template <typename L> struct Kernels {
         return L::select(L::less(z, L::set(0)), tail, L::sub(L::set(1), tail));
     }
 
+    /// Philox4x32-10 of kWidth counters at once; see core/base/random_stream.h. Words live in lanes of 64 bits whose
+    /// upper halves are of no meaning. Eight lanes are two groups; the second may lie beyond the end.
     static void uniforms(const StreamKey& key, double* out, std::size_t count) {
-        for (std::size_t first = 0; first < count; first += kDrawsPerGroup)
-            for (std::size_t j = 0; j < 4; j += L::kWidth)
-                philoxGroup(key, static_cast<std::uint32_t>(first / 4 + j), out + first + j);
+        static constexpr std::size_t kGroups = L::kWidth > 4 ? L::kWidth / 4 : 1;
+        for (std::size_t first = 0; first < count; first += kGroups * kDrawsPerGroup)
+            for (std::size_t j = 0; j < 4; j += L::kWidth) {
+                D u[4];
+                philox(key, static_cast<std::uint32_t>(first / 4 + j), u);
+                for (std::size_t w = 0; w < 4; ++w)
+                    L::storeDraws(out + first + j + 4 * w, u[w], first + kDrawsPerGroup < count);
+            }
     }
 
-    /// Philox4x32-10 of kWidth counters at once; see core/base/random_stream.h. Words live in lanes of 64 bits whose
-    /// upper halves are of no meaning.
-    static void philoxGroup(const StreamKey& key, std::uint32_t quad, double* out) {
+    static void philox(const StreamKey& key, std::uint32_t quad, D (&u)[4]) {
         I x0 = L::iadd(L::seti(quad), L::steps());
         I x1 = L::seti(key.block);
         I x2 = L::seti(key.stream);
@@ -165,9 +170,10 @@ template <typename L> struct Kernels {
             k0 += 0x9E3779B9;
             k1 += 0xBB67AE85;
         }
-        const I words[] = {x0, x1, x2, x3};
-        for (std::size_t w = 0; w < 4; ++w)
-            L::store(out + 4 * w, toUniform(words[w]));
+        u[0] = toUniform(x0);
+        u[1] = toUniform(x1);
+        u[2] = toUniform(x2);
+        u[3] = toUniform(x3);
     }
 
     /// (word + 0.5) / 2^32, exactly: the word becomes the mantissa of a number from 2^20 on.
@@ -260,6 +266,22 @@ template <typename L> struct Kernels {
         }
     }
 
+    /// Numbers from `low` to `high` in their order; whole vectors are written, so `out` has room for `count`.
+    static std::size_t within(const double* in, std::size_t count, double low, double high, double* out,
+                              std::size_t& below) {
+        const D from = L::set(low), to = L::set(high);
+        std::size_t kept = 0;
+        std::size_t under = 0;
+        for (std::size_t i = 0; i < count; i += L::kWidth) {
+            const D x = L::load(in + i);
+            const auto isUnder = L::less(x, from);
+            under += L::countOf(isUnder);
+            kept += L::keep(out + kept, x, isUnder, L::less(to, x));
+        }
+        below += under;
+        return kept;
+    }
+
     /// kBlockLanes partial results, whatever the width, and then one after the other: the order is always the same.
     static void moments(const double* in, std::size_t count, BlockMoments& out) {
         static constexpr std::size_t kParts = kBlockLanes / L::kWidth;
@@ -305,7 +327,7 @@ template <typename L> struct Kernels {
     }
 
     static constexpr BlockOps ops(const char* name) {
-        return {name, uniforms, triangular, table, function, binary, moments};
+        return {name, uniforms, triangular, table, function, binary, within, moments};
     }
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The inner loops of a simulation on blocks of trials (structure of arrays): draws, quantiles and arithmetic. There are
-// two sets, portable and AVX2, made from one text (block_kernels.h) of IEEE 754 operations in one order, without
-// contraction or reassociation. So both give the same bits, and a result does not depend on the machine.
+// three sets, portable, AVX2 and AVX-512, made from one text (block_kernels.h) of IEEE 754 operations in one order,
+// without contraction or reassociation. So both give the same bits, and a result does not depend on the machine.
 //
 // Every `count` is a multiple of kBlockLanes; blocks of a simulation are kBlockTrials long and are always computed
 // whole. Outputs may be the same array as an input, not overlap it otherwise.
@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace plumb::cost {
 
@@ -66,13 +67,17 @@ struct BlockMoments {
 };
 
 struct BlockOps {
-    const char* name; ///< "portable", "avx2"
+    const char* name; ///< "portable", "avx2", "avx512"
     /// The first `count` draws of the stream as toUniform() of drawWords().
     void (*uniforms)(const StreamKey& key, double* out, std::size_t count);
     void (*triangular)(const TriangularShape& shape, const double* u, double* out, std::size_t count);
     void (*table)(const TableView& table, const double* u, double* out, std::size_t count);
     void (*function)(BlockFunction function, const double* in, double* out, std::size_t count);
     void (*binary)(BlockOp op, const BlockOperand& a, const BlockOperand& b, double* out, std::size_t count);
+    /// Copies the numbers that are not below `low` and not above `high`, in their order, and gives how many they are;
+    /// adds to `below` how many are below. `out` has room for `count` and does not overlap `in`.
+    std::size_t (*within)(const double* in, std::size_t count, double low, double high, double* out,
+                          std::size_t& below);
     /// `count` is above 0.
     void (*moments)(const double* in, std::size_t count, BlockMoments& out);
 };
@@ -80,8 +85,13 @@ struct BlockOps {
 [[nodiscard]] const BlockOps& portableBlockOps() noexcept;
 /// Null when the program was built without it or the processor has none.
 [[nodiscard]] const BlockOps* avx2BlockOps() noexcept;
+[[nodiscard]] const BlockOps* avx512BlockOps() noexcept; ///< the same
 /// The fastest that this processor runs.
 [[nodiscard]] const BlockOps& blockOps() noexcept;
+
+/// Room for `count` numbers at the start of a cache line inside `memory`, which is grown for it: any place will do for
+/// the loops, but a vector that straddles two lines costs twice. What was there before is lost.
+[[nodiscard]] double* alignedRoom(std::vector<double>& memory, std::size_t count);
 
 /// One number at a time, with the same bits as the loops.
 [[nodiscard]] double strictExp(double x) noexcept;

@@ -20,6 +20,7 @@ struct OneLane {
     static I steps() { return 0; }
     static D load(const double* p) { return *p; }
     static void store(double* p, D x) { *p = x; }
+    static void storeDraws(double* p, D x, bool) { *p = x; }
     static D add(D a, D b) { return a + b; }
     static D sub(D a, D b) { return a - b; }
     static D mul(D a, D b) { return a * b; }
@@ -31,6 +32,11 @@ struct OneLane {
     static bool less(D a, D b) { return a < b; }
     static D select(bool m, D a, D b) { return m ? a : b; }
     static I maskBits(bool m) { return m ? ~I{0} : 0; }
+    static std::size_t countOf(bool m) { return m ? 1 : 0; }
+    static std::size_t keep(double* out, D x, bool under, bool over) {
+        *out = x;
+        return under || over ? 0 : 1;
+    }
     static I bits(D x) { return std::bit_cast<I>(x); }
     static D fromBits(I x) { return std::bit_cast<D>(x); }
     static I iadd(I a, I b) { return a + b; }

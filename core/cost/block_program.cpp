@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
 
+/// Trials that go through the whole program at a time: two dozen columns of them fit the first cache.
+constexpr std::size_t kPart = 256;
+static_assert(kBlockTrials % kPart == 0 && kPart % kBlockLanes == 0);
+
 } // namespace
 
 /// Numbers every different value of all programs: inputs first, then constants and results as they are met.
@@ -115,40 +119,45 @@ BlockProgram::BlockProgram(std::span<const Program* const> programs) {
 
 void BlockProgram::run(const BlockOps& ops, const double* const* columns, double* const* out,
                        std::vector<double>& scratch) const {
-    if (scratch.size() < m_registers * kBlockTrials)
-        scratch.resize(m_registers * kBlockTrials);
+    double* registers = alignedRoom(scratch, m_registers * kPart);
+    for (std::size_t start = 0; start < kBlockTrials; start += kPart)
+        runPart(ops, columns, out, start, registers);
+}
+
+void BlockProgram::runPart(const BlockOps& ops, const double* const* columns, double* const* out, std::size_t start,
+                           double* registers) const {
     const auto operand = [&](const Place& place) -> BlockOperand {
         switch (place.kind) {
         case Kind::Input:
-            return {columns[place.index], 0};
+            return {columns[place.index] + start, 0};
         case Kind::Constant:
             return {nullptr, place.value};
         case Kind::Register:
-            return {scratch.data() + place.index * kBlockTrials, 0};
+            return {registers + place.index * kPart, 0};
         case Kind::Output:
-            return {out[place.index], 0};
+            return {out[place.index] + start, 0};
         }
         return {};
     };
     const auto target = [&](const Place& place) {
-        return place.kind == Kind::Output ? out[place.index] : scratch.data() + place.index * kBlockTrials;
+        return place.kind == Kind::Output ? out[place.index] + start : registers + place.index * kPart;
     };
     for (const Step& step : m_steps) {
         if (step.op <= Op::Max)
-            ops.binary(static_cast<BlockOp>(step.op), operand(step.a), operand(step.b), target(step.to), kBlockTrials);
+            ops.binary(static_cast<BlockOp>(step.op), operand(step.a), operand(step.b), target(step.to), kPart);
         else
             ops.function(step.op == Op::Ceil  ? BlockFunction::Ceil
                          : step.op == Op::Exp ? BlockFunction::Exp
                          : step.op == Op::Log ? BlockFunction::Log
                                               : BlockFunction::Sqrt,
-                         operand(step.a).column, target(step.to), kBlockTrials);
+                         operand(step.a).column, target(step.to), kPart);
     }
     for (std::size_t k = 0; k < m_outputs.size(); ++k) {
         const BlockOperand answer = operand(m_outputs[k]);
         if (answer.column == nullptr)
-            std::fill_n(out[k], kBlockTrials, answer.constant);
-        else if (answer.column != out[k])
-            std::copy_n(answer.column, kBlockTrials, out[k]);
+            std::fill_n(out[k] + start, kPart, answer.constant);
+        else if (answer.column != out[k] + start)
+            std::copy_n(answer.column, kPart, out[k] + start);
     }
 }
 

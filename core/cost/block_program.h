@@ -42,6 +42,8 @@ private:
         Place a, b, to;
     };
     struct Builder;
+    void runPart(const BlockOps& ops, const double* const* columns, double* const* out, std::size_t start,
+                 double* registers) const;
 
     std::size_t m_inputs = 0;
     std::size_t m_registers = 0;

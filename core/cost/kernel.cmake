@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Strict IEEE 754: no fast math and no contraction, in either set of loops; they are optimised in every build type, as a
-# simulation in the debug build is run too. The AVX2 file alone may use that instruction set.
-target_sources(plumb_cost PRIVATE block_kernels.h block_ops.cpp block_portable.cpp block_avx2.cpp beta.cpp
+# simulation in the debug build is run too. The AVX files alone may use those instruction
+# sets.
+target_sources(plumb_cost PRIVATE block_kernels.h block_ops.cpp block_portable.cpp block_avx2.cpp block_avx512.cpp beta.cpp
   distribution.cpp quantile_table.cpp
   block_program.cpp sampler.cpp statistics.cpp simulate.cpp sensitivity.cpp loss.cpp)
 target_sources(plumb_cost PUBLIC FILE_SET HEADERS FILES block_ops.h beta.h distribution.h quantile_table.h
@@ -15,4 +16,10 @@ check_cxx_compiler_flag(-mavx2 PLUMB_COMPILES_AVX2)
 if(PLUMB_COMPILES_AVX2 AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   set_source_files_properties(block_avx2.cpp PROPERTIES
     COMPILE_OPTIONS "${PLUMB_STRICT_LOOPS};-mavx2;-Wno-ignored-attributes")
+endif()
+check_cxx_compiler_flag(-mavx512f PLUMB_COMPILES_AVX512)
+if(PLUMB_COMPILES_AVX512 AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  # GCC 12 takes the deliberately undefined lanes in its own intrinsics for a mistake (GCC bug 105593).
+  set_source_files_properties(block_avx512.cpp PROPERTIES
+    COMPILE_OPTIONS "${PLUMB_STRICT_LOOPS};-mavx512f;-Wno-ignored-attributes;-Wno-uninitialized;-Wno-maybe-uninitialized")
 endif()

@@ -24,9 +24,10 @@ struct BlockSums {
 };
 
 struct Columns {
-    explicit Columns(std::size_t count) : memory(count * kBlockTrials), pointers(count) {
+    explicit Columns(std::size_t count) : pointers(count) {
+        double* room = alignedRoom(memory, count * kBlockTrials);
         for (std::size_t k = 0; k < count; ++k)
-            pointers[k] = memory.data() + k * kBlockTrials;
+            pointers[k] = room + k * kBlockTrials;
     }
     std::vector<double> memory;
     std::vector<double*> pointers;

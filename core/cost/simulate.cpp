@@ -25,9 +25,9 @@ struct Workspace {
 
 Workspace makeWorkspace(const BlockModel& model) {
     Workspace w;
-    w.memory.resize((model.inputs + model.outputs) * kBlockTrials);
+    double* room = alignedRoom(w.memory, (model.inputs + model.outputs) * kBlockTrials);
     for (std::size_t k = 0; k < model.inputs + model.outputs; ++k)
-        (k < model.inputs ? w.columns : w.out).push_back(w.memory.data() + k * kBlockTrials);
+        (k < model.inputs ? w.columns : w.out).push_back(room + k * kBlockTrials);
     return w;
 }
 
@@ -40,7 +40,9 @@ public:
         , m_source{options.seed, options.sampling, 0}
         , m_trials(trials)
         , m_blocks((trials + kBlockTrials - 1) / kBlockTrials) {
-        m_values.assign(model.outputs, std::vector<double>(trials));
+        m_values.resize(model.outputs);
+        for (std::vector<double>& values : m_values)
+            values.resize(trials);
         m_moments.assign(model.outputs, std::vector<BlockMoments>(m_blocks));
     }
 

@@ -20,13 +20,13 @@ struct Bracket {
     std::vector<double> inside;
 };
 
-/// From a regular subsample: where rank `rank` of `count` values will be, with four standard deviations to spare.
+/// From a regular subsample: where rank `rank` of `count` values will be, with three standard deviations to spare.
 Bracket bracketFor(std::span<const double> sortedSample, std::size_t firstRank, std::size_t lastRank,
                    std::size_t count) {
     const auto m = static_cast<double>(sortedSample.size());
     const auto end = [&](std::size_t rank, double side) {
         const double share = static_cast<double>(rank) / static_cast<double>(count);
-        const double place = share * m + side * (4 * std::sqrt(m * share * (1 - share)) + 4);
+        const double place = share * m + side * (3 * std::sqrt(m * share * (1 - share)) + 4);
         return place;
     };
     const double from = end(firstRank, -1);
@@ -38,27 +38,22 @@ Bracket bracketFor(std::span<const double> sortedSample, std::size_t firstRank, 
 }
 
 void fill(Bracket& bracket, std::span<const double> values) {
-    // Branch-free: every value is written, and stays when it belongs.
     std::vector<double>& inside = bracket.inside;
-    inside.resize(values.size() / 4 + 512);
+    inside.resize(values.size() / 8 + kBlockTrials);
     std::size_t used = 0;
-    std::size_t below = 0;
-    for (std::size_t start = 0; start < values.size(); start += 512) {
-        const std::size_t stop = std::min(values.size(), start + 512);
-        if (used + 512 > inside.size())
+    const std::size_t whole = values.size() / kBlockLanes * kBlockLanes;
+    for (std::size_t start = 0; start < whole; start += kBlockTrials) {
+        if (used + kBlockTrials > inside.size())
             inside.resize(2 * inside.size());
-        double* to = inside.data() + used;
-        std::size_t kept = 0;
-        for (std::size_t i = start; i < stop; ++i) {
-            const double x = values[i];
-            to[kept] = x;
-            kept += static_cast<std::size_t>(x >= bracket.low) & static_cast<std::size_t>(x <= bracket.high);
-            below += static_cast<std::size_t>(x < bracket.low);
-        }
-        used += kept;
+        used += blockOps().within(values.data() + start, std::min(kBlockTrials, whole - start), bracket.low,
+                                  bracket.high, inside.data() + used, bracket.below);
     }
     inside.resize(used);
-    bracket.below = below;
+    for (const double x : values.subspan(whole))
+        if (x < bracket.low)
+            ++bracket.below;
+        else if (x <= bracket.high)
+            inside.push_back(x);
 }
 
 /// Puts `values` in an order in which the wanted places (rising, from 0) are as after sorting.
@@ -74,22 +69,19 @@ void arrange(std::vector<double>& values, std::span<const std::size_t> places) {
 /// The values that sorting would put at `ranks` (rising, different, from 0), all of them close together.
 void nearStatistics(std::span<const double> values, std::span<const double> sortedSample,
                     std::span<const std::size_t> ranks, double* out) {
-    std::vector<double> inside(values.begin(), values.end());
-    std::size_t below = 0;
+    Bracket bracket;
     if (!sortedSample.empty()) {
-        Bracket bracket = bracketFor(sortedSample, ranks.front(), ranks.back(), values.size());
+        bracket = bracketFor(sortedSample, ranks.front(), ranks.back(), values.size());
         fill(bracket, values);
-        if (ranks.front() >= bracket.below && ranks.back() < bracket.below + bracket.inside.size()) {
-            inside = std::move(bracket.inside);
-            below = bracket.below;
-        }
     }
+    if (ranks.front() < bracket.below || ranks.back() >= bracket.below + bracket.inside.size())
+        bracket = {0, 0, 0, std::vector<double>(values.begin(), values.end())}; // the subsample misled
     std::vector<std::size_t> places(ranks.begin(), ranks.end());
     for (std::size_t& place : places)
-        place -= below;
-    arrange(inside, places);
+        place -= bracket.below;
+    arrange(bracket.inside, places);
     for (std::size_t i = 0; i < places.size(); ++i)
-        out[i] = inside[places[i]];
+        out[i] = bracket.inside[places[i]];
 }
 
 /// The values that sorting would put at `ranks` (rising, different, from 0).

@@ -73,6 +73,7 @@ class tst_block_ops : public QObject {
     Q_OBJECT
 private slots:
     void drawsTheReferenceStream();
+    void givesTheSameBitsWithVectors_data();
     void givesTheSameBitsWithVectors();
     void givesTheSameTableBitsWithVectors();
     void computesExpWithinOneUlp();
@@ -95,10 +96,23 @@ void tst_block_ops::drawsTheReferenceStream() {
     }
 }
 
+void tst_block_ops::givesTheSameBitsWithVectors_data() {
+    QTest::addColumn<bool>("wide");
+    QTest::newRow("avx2") << false;
+    QTest::newRow("avx512") << true;
+}
+
 void tst_block_ops::givesTheSameBitsWithVectors() {
-    const BlockOps* fast = avx2BlockOps();
+    QFETCH(bool, wide);
+    const BlockOps* fast = wide ? avx512BlockOps() : avx2BlockOps();
     if (fast == nullptr)
-        QSKIP("this processor or build has no AVX2");
+        QSKIP("this processor or build has no such vectors");
+    for (const std::size_t count : {16, 48, 512}) {
+        std::vector<double> one(count + 1, -1.0), two(count + 1, -1.0);
+        portableBlockOps().uniforms({8, 1, 2, 0}, one.data(), count);
+        fast->uniforms({8, 1, 2, 0}, two.data(), count);
+        QVERIFY(sameBits(one, two) && two.back() == -1);
+    }
     const BlockOps& slow = portableBlockOps();
     const auto wild = wildNumbers();
     auto other = wild;
@@ -121,6 +135,15 @@ void tst_block_ops::givesTheSameBitsWithVectors() {
             fast->binary(op, x, y, b.data(), b.size());
             QVERIFY2(sameBits(a, b), std::to_string(static_cast<int>(op)).c_str());
         }
+    for (const auto& [low, high] : {std::pair{0.25, 0.5}, {-1.0, 2.0}, {0.5, 0.5}, {3.0, 4.0}, {-4.0, -3.0}}) {
+        std::size_t below[] = {7, 7};
+        const std::size_t kept = slow.within(u.data(), u.size(), low, high, a.data(), below[0]);
+        QCOMPARE(fast->within(u.data(), u.size(), low, high, b.data(), below[1]), kept);
+        QCOMPARE(below[0], below[1]);
+        QCOMPARE(kept, static_cast<std::size_t>(std::count_if(
+                           u.begin(), u.end(), [low = low, high = high](double x) { return low <= x && x <= high; })));
+        QVERIFY(std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(kept), b.begin()));
+    }
     const TriangularShape shape{1, 11, 0.25, 25, 75};
     slow.triangular(shape, u.data(), a.data(), a.size());
     fast->triangular(shape, u.data(), b.data(), b.size());
@@ -148,8 +171,11 @@ void tst_block_ops::givesTheSameTableBitsWithVectors() {
     QCOMPARE(a[4], kTableSideCells + 31 * 16.0);
     QCOMPARE(a[5], static_cast<double>(kTableSideCells));
     QCOMPARE(a[6], 31 * 16.0 + 1);
-    blockOps().table({rows}, u.data(), b.data(), b.size());
-    QVERIFY(sameBits(a, b));
+    for (const BlockOps* fast : {avx2BlockOps(), avx512BlockOps()})
+        if (fast != nullptr) {
+            fast->table({rows}, u.data(), b.data(), b.size());
+            QVERIFY(sameBits(a, b));
+        }
 }
 
 void tst_block_ops::computesExpWithinOneUlp() {

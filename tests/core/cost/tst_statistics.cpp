@@ -182,8 +182,11 @@ void tst_statistics::givesTheSameMomentsWithVectors() {
     const auto x = draws(512, BlockFunction::Log);
     BlockMoments a, b;
     portableBlockOps().moments(x.data(), x.size(), a);
-    blockOps().moments(x.data(), x.size(), b);
-    QVERIFY(a == b);
+    for (const BlockOps* fast : {avx2BlockOps(), avx512BlockOps()})
+        if (fast != nullptr) {
+            fast->moments(x.data(), x.size(), b);
+            QVERIFY(a == b);
+        }
 }
 
 void tst_statistics::summarises() {
