@@ -53,19 +53,20 @@ double Beta::quantile(double p, double guess) const noexcept {
     double low = 0;
     double high = 1;
     double y = std::clamp(guess, 1e-300, 1 - 1e-15);
-    for (int step = 0; step < 200; ++step) {
+    for (int tries = 0; tries < 200; ++tries) {
         const double excess = below(y) - p;
         (excess > 0 ? high : low) = y;
-        if (std::fabs(excess) <= 1e-14 * p || high - low <= 1e-16 * high)
+        if (excess == 0 || high - low <= 1e-16 * high)
             break;
         const double newton = excess / density(y);
         const double bend = 0.5 * newton * ((m_a - 1) / y - (m_b - 1) / (1 - y));
         double next = y - newton / std::max(0.5, 1 - bend);
         if (!(next > low && next < high))
             next = low > 0 ? std::sqrt(low) * std::sqrt(high) : high * 0.125; // by ratio: y may be tiny
-        if (next == y)
-            break;
+        const double step = std::fabs(next - y);
         y = next;
+        if (step <= 1e-6 * std::min(y, 1 - y))
+            break; // the error after a step is like the cube of the error before it
     }
     return y;
 }
