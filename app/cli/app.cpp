@@ -194,6 +194,7 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addScoreVerbs(*app, context);
     addHistoryVerbs(*app, context);
     addSearchVerbs(*app, context);
+    addCostVerbs(addGroup(*app, "cost", "Cost scenarios: types, eval"), context);
 #ifdef PLUMB_CLI_REPORT
     addReportVerb(*app, context);
 #endif

@@ -22,6 +22,7 @@ void addEvidenceVerbs(CLI::App& evidence, Context& context);
 void addScoreVerbs(CLI::App& app, Context& context);
 void addHistoryVerbs(CLI::App& app, Context& context); ///< history, undo, redo, restore
 void addSearchVerbs(CLI::App& app, Context& context);
+void addCostVerbs(CLI::App& cost, Context& context); ///< cost types, eval
 #ifdef PLUMB_CLI_REPORT
 void addReportVerb(CLI::App& app, Context& context);
 #endif

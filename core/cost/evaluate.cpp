@@ -83,6 +83,12 @@ SetValue savingOf(const Group& group, const Engine& engine) {
     };
 }
 
+/// Fewer random orders the more measures there are: an order of n measures costs n evaluations of n effects.
+std::size_t permutationPairs(std::size_t measures) {
+    constexpr std::size_t kMost = 2000, kLeast = 10, kEffects = 20'000'000;
+    return std::clamp(kEffects / (measures * measures + 1), kLeast, kMost);
+}
+
 void attribute(const Spec& spec, const Scenario& scenario, ScenarioResult& out) {
     const std::size_t count = scenario.measures.size();
     out.waterfall.assign(count, 0);
@@ -91,7 +97,7 @@ void attribute(const Spec& spec, const Scenario& scenario, ScenarioResult& out) 
         const Engine engine = meanEngine(group.spec);
         const SetValue saving = savingOf(group, engine);
         const std::vector<double> steps = waterfall(group.members.size(), saving);
-        const Attribution shares = shapley(group.members.size(), saving);
+        const Attribution shares = shapley(group.members.size(), saving, permutationPairs(group.members.size()));
         for (std::size_t n = 0; n < group.members.size(); ++n) {
             out.waterfall[group.members[n]] = steps[n];
             out.shapley.values[group.members[n]] = shares.values[n];

@@ -5,6 +5,7 @@
 #include "core/cost/groups.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
 
 namespace plumb::cost {
@@ -49,15 +50,28 @@ std::vector<FrontierPoint> thinned(std::vector<FrontierPoint> points) {
     return out;
 }
 
+/// The efficient ones among all sums of two frontiers. Only these get their list of measures.
 std::vector<FrontierPoint> sums(const std::vector<FrontierPoint>& a, const std::vector<FrontierPoint>& b) {
+    struct Sum {
+        double effort, saving;
+        std::uint32_t i, j;
+    };
+    std::vector<Sum> all;
+    all.reserve(a.size() * b.size());
+    for (std::uint32_t i = 0; i < a.size(); ++i)
+        for (std::uint32_t j = 0; j < b.size(); ++j)
+            all.push_back({a[i].effort + b[j].effort, a[i].saving + b[j].saving, i, j});
+    std::stable_sort(all.begin(), all.end(), [](const Sum& x, const Sum& y) {
+        return x.effort != y.effort ? x.effort < y.effort : x.saving > y.saving;
+    });
     std::vector<FrontierPoint> out;
-    out.reserve(a.size() * b.size());
-    for (const FrontierPoint& x : a)
-        for (const FrontierPoint& y : b) {
-            FrontierPoint both{x.effort + y.effort, x.saving + y.saving, x.measures, false};
-            both.measures.insert(both.measures.end(), y.measures.begin(), y.measures.end());
-            out.push_back(std::move(both));
-        }
+    for (const Sum& sum : all) {
+        if (!out.empty() && sum.saving <= out.back().saving)
+            continue;
+        out.push_back({sum.effort, sum.saving, a[sum.i].measures, false});
+        const std::vector<std::size_t>& more = b[sum.j].measures;
+        out.back().measures.insert(out.back().measures.end(), more.begin(), more.end());
+    }
     return out;
 }
 
@@ -99,7 +113,7 @@ Result<std::vector<FrontierPoint>> frontier(const Spec& spec, const std::vector<
                         fmt::format("{} measures act on the same items; a frontier can be found for at most {}.",
                                     group.members.size(), kMostTogether),
                         spec.measures[candidates[group.members.front()]].id);
-        out = thinned(efficient(sums(out, pointsOf(group, candidates))));
+        out = thinned(sums(out, thinned(pointsOf(group, candidates))));
     }
     for (FrontierPoint& point : out)
         std::sort(point.measures.begin(), point.measures.end());

@@ -18,7 +18,7 @@
 namespace plumb::cost {
 
 inline constexpr std::size_t kMostTogether = 16;         ///< measures that interact; 2^16 sets are evaluated
-inline constexpr std::size_t kMostFrontierPoints = 4096; ///< more are thinned out evenly
+inline constexpr std::size_t kMostFrontierPoints = 1024; ///< more are thinned out evenly
 
 struct FrontierPoint {
     double effort = 0;

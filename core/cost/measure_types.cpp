@@ -62,7 +62,11 @@ std::vector<MeasureTypeInfo> endpointMeasures() {
          "throughput was measured on the new instance",
          {ItemType::Endpoint, ItemType::Training},
          {needed("pricePerHour", "$/h", "price of the new instance", kNotNegative),
-          given("throughputRatio", "x", "throughput of the new against the old", 1, kPositive)}},
+          given("throughputRatio", "x", "throughput of the new against the old", 1, kPositive)}}};
+}
+
+std::vector<MeasureTypeInfo> commitmentMeasures() {
+    return {
         {MeasureType::SavingsPlan,
          "savings-plan",
          "commit to a spend by the hour",
@@ -223,7 +227,8 @@ std::vector<MeasureTypeInfo> otherMeasures() {
 const std::vector<MeasureTypeInfo>& measureTypes() {
     static const std::vector<MeasureTypeInfo> types = [] {
         std::vector<MeasureTypeInfo> all(kMeasureTypes);
-        for (const auto& group : {endpointMeasures(), tokenMeasures(), storeMeasures(), otherMeasures()})
+        for (const auto& group :
+             {endpointMeasures(), commitmentMeasures(), tokenMeasures(), storeMeasures(), otherMeasures()})
             for (const MeasureTypeInfo& type : group)
                 all[static_cast<std::size_t>(type.type)] = type;
         return all;

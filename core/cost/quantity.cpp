@@ -13,6 +13,7 @@
 namespace plumb::cost {
 namespace {
 
+constexpr double kMost = 1e15; ///< products of a few such numbers are still finite
 constexpr double kProbit90 = 1.2815515655446004;
 constexpr std::array kDists{Dist::Point, Dist::Uniform, Dist::Triangular, Dist::Pert, Dist::Lognormal};
 
@@ -140,7 +141,10 @@ private:
 
     std::optional<Quantity> checked(Quantity quantity) {
         const Names names = namesOf(quantity.dist);
-        if (quantity.high < quantity.low)
+        if (std::abs(quantity.low) > kMost || std::abs(quantity.high) > kMost)
+            add("C002", std::string(m_pointer), fmt::format("A number beyond {:g} is no cost.", kMost),
+                "Check the unit of this field.");
+        else if (quantity.high < quantity.low)
             add("C003", std::string(m_pointer),
                 fmt::format("{} {} is above {} {}.", names.low, quantity.low, names.high, quantity.high),
                 "Give the smaller number first.");

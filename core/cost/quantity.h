@@ -74,8 +74,9 @@ struct Range {
 
 /// Reads a number, or {"dist":"pert","low":..,"mode":..,"high":..} (triangular alike; uniform: low, high; lognormal:
 /// p10, p90; point: value), each with optional "source" and "validUntil". Adds one message for each fault, with the
-/// JSON pointer of the place: C001 wrong type or field, C002 outside `range`, C003 low, mode, high out of order. A
-/// distribution is in range only when all that it can give is. Nothing is returned when a message was added.
+/// JSON pointer of the place: C001 wrong type or field, C002 outside `range` or beyond 1e15, C003 low, mode, high out
+/// of order. A distribution is in range only when all that it can give is. Nothing is returned when a message was
+/// added.
 [[nodiscard]] std::optional<Quantity> readQuantity(const Json& value, std::string_view pointer, const Range& range,
                                                    std::vector<Message>& messages);
 /// A plain number for a point without notes, else the object that readQuantity reads.

@@ -7,7 +7,7 @@ _plumbline_cli() {
         word=${COMP_WORDS[i]}
         if [[ $word == --author ]]; then
             ((++i))
-        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence)$ ) ]]; then
+        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|cost)$ ) ]]; then
             verb="${verb:+$verb }$word"
         fi
     done
@@ -20,10 +20,11 @@ _plumbline_cli() {
         'report --page') mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
     esac
     case "$verb" in
-        '') verbs='new sample info copy verify lens answer answers evidence score history undo redo restore search report'; options=--version ;;
+        '') verbs='new sample info copy verify lens answer answers evidence score history undo redo restore search cost report'; options=--version ;;
         'lens') verbs='list show lint evaluate explain diff add remove export' ;;
         'answers') verbs='import export' ;;
         'evidence') verbs='add list extract remove' ;;
+        'cost') verbs='types eval' ;;
         'new') options='--workload --lens --client --owner --description --environment --industry --regions' ;;
         'sample') options='' ;;
         'info') options='' ;;
@@ -51,6 +52,8 @@ _plumbline_cli() {
         'redo') options='' ;;
         'restore') options='' ;;
         'search') options='--limit' ;;
+        'cost types') options='' ;;
+        'cost eval') options='' ;;
         'report') options='--output --draft --classification --page --private-notes' ;;
     esac
     if [[ $cur == -* ]]; then

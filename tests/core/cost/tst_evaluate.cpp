@@ -167,6 +167,24 @@ private slots:
         COMPARE_NEAR(result.shapley.values[0], 40.0);
     }
 
+    void manyMeasuresOnOneItemAreSampled() {
+        Spec spec;
+        spec.items.push_back({"i", "i", ItemType::Other, {{Quantity::point(1000)}, {}, {}}});
+        spec.scenarios.push_back({"s", {}});
+        for (std::size_t k = 0; k < 18; ++k) {
+            Measure measure;
+            measure.items = {0};
+            measure.fields = {{Quantity::point(0.98)}, {{"driver", "cost"}}, {}};
+            spec.measures.push_back(measure);
+            spec.scenarios[0].measures.push_back(k);
+        }
+        const ScenarioResult result = evaluate(spec).scenarios[0];
+        QVERIFY(!result.shapley.exact);
+        COMPARE_NEAR(std::accumulate(result.shapley.values.begin(), result.shapley.values.end(), 0.0), result.saving);
+        for (std::size_t k = 0; k < 18; ++k)
+            QVERIFY(std::abs(result.shapley.values[k] - result.saving / 18) < 5 * result.shapley.errors[k] + 1e-9);
+    }
+
     void rampsAreTheMeanOfEachMonth() {
         Measure measure;
         QCOMPARE(levelInMonth(measure, 1), 1.0);

@@ -11,7 +11,7 @@ using plumb::test::specOf;
 
 namespace {
 
-std::vector<std::size_t> upTo(std::size_t count) {
+std::vector<std::size_t> firstOf(std::size_t count) {
     std::vector<std::size_t> out;
     for (std::size_t k = 0; k < count; ++k)
         out.push_back(k);
@@ -40,7 +40,7 @@ class TestFrontier : public QObject {
 
 private slots:
     void sixMeasuresHaveElevenPoints() {
-        const auto points = frontier(specOf(test::kPortfolio), upTo(6));
+        const auto points = frontier(specOf(test::kPortfolio), firstOf(6));
         const std::vector<std::pair<double, double>> expected{{0, 0},      {1, 4320},   {4, 7110},    {6, 10800},
                                                               {7, 12960},  {9, 13590},  {10, 15750},  {14, 16992},
                                                               {20, 18342}, {24, 19584}, {32, 19885.8}};
@@ -68,7 +68,7 @@ private slots:
             {"id":"x","type":"factor","item":"a","driver":"cost","factor":0.5,"effort":1,"excludes":["y"]},
             {"id":"y","type":"factor","item":"a","driver":"cost","factor":0.4,"effort":2},
             {"id":"z","type":"factor","item":"a","driver":"cost","factor":0.1,"effort":1,"requires":["y"]}]})");
-        const auto points = frontier(spec, upTo(3));
+        const auto points = frontier(spec, firstOf(3));
         std::vector<std::vector<std::size_t>> sets;
         for (const FrontierPoint& point : *points)
             sets.push_back(point.measures);
@@ -76,13 +76,13 @@ private slots:
     }
 
     void tooManyThatInteractAreRefused() {
-        const auto points = frontier(halvings(1, kMostTogether + 1), upTo(kMostTogether + 1));
+        const auto points = frontier(halvings(1, kMostTogether + 1), firstOf(kMostTogether + 1));
         QVERIFY(!points);
         QCOMPARE(points.error().id, std::string("cost.frontier"));
     }
 
     void manyThatDoNotInteractAreNoTrouble() {
-        const auto points = frontier(halvings(40, 40), upTo(40));
+        const auto points = frontier(halvings(40, 40), firstOf(40));
         QCOMPARE(points->size(), std::size_t(41));
         COMPARE_NEAR(points->back().saving, 2000.0);
     }

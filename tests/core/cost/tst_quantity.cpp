@@ -70,6 +70,7 @@ private slots:
         row("unknown field", R"({"dist":"uniform","low":3,"hihg":4,"high":5})", "C001 /q/hihg");
         row("no day", R"({"dist":"uniform","low":3,"high":5,"validUntil":"2026-02-30"})", "C001 /q/validUntil");
         row("negative", "-1", "C002 /q -1 can't be right here. Give 0 or more.");
+        row("absurd", "1e300", "C002 /q A number beyond 1e+15 is no cost");
         row("partly negative", R"({"dist":"uniform","low":-1,"high":5})", "C002 /q -1 can't");
     }
     void faultsNameTheFieldAndTheWayOut() {

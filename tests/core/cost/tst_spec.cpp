@@ -89,8 +89,8 @@ private slots:
             "C002 /hoursPerMonth");
         row("more hours than a month", withItem(R"({"id":"a","type":"endpoint","pricePerHour":1,"hoursOn":800})"),
             "C002 /items/0/hoursOn");
-        row("unknown type", withItem(R"({"id":"a","type":"endpont"})"),
-            "C005 /items/0/type There is no type \"endpont\"");
+        row("unknown type", withItem(R"({"id":"a","type":"endpointx"})"),
+            "C005 /items/0/type There is no type \"endpointx\"");
         row("unknown field", withItem(R"({"id":"a","type":"other","monthly":1,"price":2})"), "C001 /items/0/price");
         row("two names", withItem(R"({"id":"a","type":"endpoint","pricePerHour":1,"utilisation":1,"utilization":1})"),
             "C006 /items/0/utilization");
@@ -142,7 +142,7 @@ private slots:
     void everyFaultIsCollected() {
         const auto spec = readSpec(
             parseJson(
-                R"({"horizonMonths":0,"items":[{"id":"a","type":"endpont"},{"id":"b","type":"other","monthly":-1}],
+                R"({"horizonMonths":0,"items":[{"id":"a","type":"endpointx"},{"id":"b","type":"other","monthly":-1}],
                 "measures":[{"id":"m","type":"consolidate","item":"a"}],"scenarios":[{"name":"s","measures":["x"]}]})")
                 .root);
         QVERIFY(!spec);
