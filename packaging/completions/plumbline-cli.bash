@@ -24,7 +24,7 @@ _plumbline_cli() {
         'lens') verbs='list show lint evaluate explain diff add remove export' ;;
         'answers') verbs='import export' ;;
         'evidence') verbs='add list extract remove' ;;
-        'cost') verbs='types eval' ;;
+        'cost') verbs='types eval simulate' ;;
         'new') options='--workload --lens --client --owner --description --environment --industry --regions' ;;
         'sample') options='' ;;
         'info') options='' ;;
@@ -54,6 +54,7 @@ _plumbline_cli() {
         'search') options='--limit' ;;
         'cost types') options='' ;;
         'cost eval') options='' ;;
+        'cost simulate') options='--scenario --outcome --trials --seed --threads --sampling --target --indices' ;;
         'report') options='--output --draft --classification --page --private-notes' ;;
     esac
     if [[ $cur == -* ]]; then
