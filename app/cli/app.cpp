@@ -199,7 +199,9 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addExportVerb(*app, context);
     addHistoryVerbs(*app, context);
     addSearchVerbs(*app, context);
-    addCostVerbs(addGroup(*app, "cost", "Cost scenarios: types, eval"), context);
+    CLI::App& cost = addGroup(*app, "cost", "Cost scenarios: types, eval, simulate");
+    addCostVerbs(cost, context);
+    addCostSimulateVerb(cost, context);
 #ifdef PLUMB_CLI_REPORT
     addReportVerb(*app, context);
 #endif

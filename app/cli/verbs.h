@@ -28,6 +28,7 @@ void addExportVerb(CLI::App& app, Context& context);       ///< export
 void addHistoryVerbs(CLI::App& app, Context& context);     ///< history, undo, redo, restore
 void addSearchVerbs(CLI::App& app, Context& context);
 void addCostVerbs(CLI::App& cost, Context& context); ///< cost types, eval
+void addCostSimulateVerb(CLI::App& cost, Context& context);
 #ifdef PLUMB_CLI_REPORT
 void addReportVerb(CLI::App& app, Context& context);
 #endif
