@@ -20,7 +20,8 @@ using PhiloxWords = std::array<std::uint32_t, 4>;
 /// Ten rounds of Philox4x32: four random words for a counter and a key.
 [[nodiscard]] PhiloxWords philox4x32(PhiloxWords counter, std::array<std::uint32_t, 2> key) noexcept;
 
-/// Which numbers are meant. `purpose` keeps uses of one seed apart (0 trials, 1 digital shifts, 2 permutations, 3 losses).
+/// Which numbers are meant. `purpose` keeps uses of one seed apart (0 trials, 1 digital shifts, 2 permutations, 3
+/// losses).
 struct StreamKey {
     std::uint64_t seed = 0;
     std::uint32_t stream = 0; ///< for example the number of the input
