@@ -75,9 +75,6 @@ _plumbline_cli() {
         'redo') options='' ;;
         'restore') options='' ;;
         'search') options='--limit' ;;
-        'cost types') options='' ;;
-        'cost eval') options='' ;;
-        'cost simulate') options='--scenario --outcome --trials --seed --threads --sampling --target --indices' ;;
         'report') options='--output --draft --classification --page --private-notes' ;;
     esac
     if [[ $cur == -* ]]; then
