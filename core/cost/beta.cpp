@@ -65,8 +65,8 @@ double Beta::quantile(double p, double guess) const noexcept {
             next = low > 0 ? std::sqrt(low) * std::sqrt(high) : high * 0.125; // by ratio: y may be tiny
         const double step = std::fabs(next - y);
         y = next;
-        if (step <= 1e-6 * std::min(y, 1 - y))
-            break; // the error after a step is like the cube of the error before it
+        if (step <= 1e-11 * std::min(y, 1 - y))
+            break; // the next step would be lost in the rounding of below()
     }
     return y;
 }

@@ -7,7 +7,7 @@ _plumbline_cli() {
         word=${COMP_WORDS[i]}
         if [[ $word == --author ]]; then
             ((++i))
-        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event)$ ) ]]; then
+        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event|cost)$ ) ]]; then
             verb="${verb:+$verb }$word"
         fi
     done
@@ -28,12 +28,13 @@ _plumbline_cli() {
         'report --page') mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
     esac
     case "$verb" in
-        '') verbs='new sample info copy verify lens answer answers evidence score findings finding plan whatif priorities event export history undo redo restore search report'; options=--version ;;
+        '') verbs='new sample info copy verify lens answer answers evidence score findings finding plan whatif priorities event export history undo redo restore search cost report'; options=--version ;;
         'lens') verbs='list show lint evaluate explain diff add remove export' ;;
         'answers') verbs='import export' ;;
         'evidence') verbs='add list extract remove' ;;
         'finding') verbs='show add set accept resolve remove' ;;
         'event') verbs='add list remove' ;;
+        'cost') verbs='types eval simulate' ;;
         'new') options='--workload --lens --client --owner --description --environment --industry --regions' ;;
         'sample') options='' ;;
         'info') options='' ;;
@@ -75,6 +76,9 @@ _plumbline_cli() {
         'redo') options='' ;;
         'restore') options='' ;;
         'search') options='--limit' ;;
+        'cost types') options='' ;;
+        'cost eval') options='' ;;
+        'cost simulate') options='--scenario --outcome --trials --seed --threads --sampling --target --indices' ;;
         'report') options='--output --draft --classification --page --private-notes' ;;
     esac
     if [[ $cur == -* ]]; then
