@@ -8,6 +8,8 @@
 #include "ui/theme/paint.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/panes.h"
 #include "ui/widgets/score_scale.h"
 #include "ui/widgets/wrap_label.h"
 
@@ -17,20 +19,6 @@
 namespace plumb::ui {
 
 namespace {
-
-QVBoxLayout* columnOf(QWidget* pane) {
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
-WrapLabel* oneLine(const QString& text, Role role, Token color, Digits digits = Digits::Proportional) {
-    auto* label = new WrapLabel(text, role, color);
-    label->setMaxLines(1);
-    label->setDigits(digits);
-    return label;
-}
 
 /// A rule with its whole length hatched: nothing is known yet.
 class UnknownScale final : public QWidget {

@@ -5,6 +5,7 @@
 #include "ui/pages/questions_tree_delegate.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pane_parts.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -17,25 +18,7 @@ QuestionsTreeView::QuestionsTreeView(QuestionFilterProxy* proxy, QWidget* parent
     setAccessibleName(tr("Questions"));
     setModel(proxy);
     setItemDelegate(new QuestionTreeDelegate(this));
-    setHeaderHidden(true);
-    setIndentation(0);
-    setRootIsDecorated(false);
-    setExpandsOnDoubleClick(false);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setMouseTracking(true);
-    viewport()->setAttribute(Qt::WA_Hover);
-    paintsOwnFocus(this);
-    const auto colors = [this] {
-        QPalette palette = this->palette();
-        palette.setColor(QPalette::Base, tokens()[Token::Sunken]);
-        setPalette(palette);
-        scheduleDelayedItemsLayout();
-    };
-    connect(&Theme::instance(), &Theme::changed, this, colors);
-    colors();
+    setUpPaneTree(this);
 }
 
 void QuestionsTreeView::showQuestion(const QuestionKey& key) {

@@ -10,6 +10,8 @@
 #include "ui/theme/parts.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/figure.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/panes.h"
 #include "ui/widgets/score_scale.h"
 #include "ui/widgets/wrap_label.h"
 
@@ -21,20 +23,6 @@
 namespace plumb::ui {
 
 namespace {
-
-QVBoxLayout* columnOf(QWidget* pane) {
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
-WrapLabel* oneLine(const QString& text, Role role, Token color, Digits digits = Digits::Proportional) {
-    auto* label = new WrapLabel(text, role, color);
-    label->setMaxLines(1);
-    label->setDigits(digits);
-    return label;
-}
 
 QString scoreWords(const std::optional<double>& score) {
     return score ? QString::number(qRound(*score)) : QStringLiteral("\u2013");

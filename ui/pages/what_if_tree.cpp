@@ -5,6 +5,7 @@
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/parts.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/rich_layout.h"
 
 #include <algorithm>
@@ -141,25 +142,7 @@ WhatIfTree::WhatIfTree(WhatIfFilter* filter, QWidget* parent) : QTreeView(parent
     setAccessibleName(tr("What to try"));
     setModel(filter);
     setItemDelegate(new WhatIfDelegate(this));
-    setHeaderHidden(true);
-    setIndentation(0);
-    setRootIsDecorated(false);
-    setExpandsOnDoubleClick(false);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setMouseTracking(true);
-    viewport()->setAttribute(Qt::WA_Hover);
-    paintsOwnFocus(this);
-    const auto colors = [this] {
-        QPalette palette = this->palette();
-        palette.setColor(QPalette::Base, tokens()[Token::Sunken]);
-        setPalette(palette);
-        scheduleDelayedItemsLayout();
-    };
-    connect(&Theme::instance(), &Theme::changed, this, colors);
-    colors();
+    setUpPaneTree(this);
     const auto remember = [this](const QModelIndex& index, bool open) {
         const QString id = index.data(WhatIfModel::IdRole).toString();
         const bool group = kindOf(index) == Kind::Group;
