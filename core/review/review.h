@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "core/lens/lens.h"
 #include "core/lens/overlay.h"
+#include "core/review/costs.h"
 #include "core/review/finding.h"
 
 #include <cstdint>
@@ -124,6 +125,7 @@ struct Review {
     std::vector<Finding> findings;         ///< the stored halves, by number
     Planning planning;
     std::vector<ReviewEvent> events; ///< by date, then id
+    Costs costs;
 
     [[nodiscard]] const ReviewLens* findLens(std::string_view lensId) const noexcept;
     [[nodiscard]] const lens::Question* findQuestion(const QuestionKey& key) const noexcept;

@@ -5,6 +5,10 @@
 // events out. Every command is one durable, undoable step; when a command fails nothing has changed.
 #pragma once
 
+#include "core/cost/evaluate.h"
+#include "core/cost/finding_money.h"
+#include "core/cost/price_book.h"
+#include "core/exchange/cost_import.h"
 #include "core/lens/explain.h"
 #include "core/score/cadence.h"
 #include "core/score/plan.h"
@@ -45,9 +49,13 @@ struct EvidenceChanged {
 struct FindingsChanged {
     std::vector<std::string> keys; ///< whose stored half is different; may be empty (planning or events)
 };
+/// The cost model or its prices. Money of findings is different then, too: whoever shows it listens to both.
+struct CostsChanged {
+    bool prices = false; ///< only prices
+};
 struct HistoryChanged {}; ///< always last: undo/redo labels and "saved" time are different
 using Event = std::variant<WorkloadChanged, LensesChanged, ParticipantsChanged, AnswersChanged, EvidenceChanged,
-                           FindingsChanged, HistoryChanged>;
+                           FindingsChanged, CostsChanged, HistoryChanged>;
 
 /// Ends the subscription when destroyed. Movable.
 class Subscription {
@@ -165,6 +173,36 @@ public:
     /// is no practice.
     [[nodiscard]] Result<score::WhatIf> whatIf(const std::vector<review::PracticeRef>& ticks) const;
     [[nodiscard]] Result<void> applyWhatIf(const std::vector<review::PracticeRef>& ticks); ///< as one command
+
+    // --- costs
+    // -----------------------------------------------------------------------------------------------------------------
+    /// The stored model as a specification, its measures with the keys of their findings; kept until the next change.
+    /// An error when a file from elsewhere holds a model that can't be used: "cost.spec" with a message for each fault.
+    [[nodiscard]] const Result<cost::Spec>& costSpec() const;
+    /// Null without items or when costSpec() is an error; kept until the next change.
+    [[nodiscard]] const cost::Evaluation* costEvaluation() const;
+    /// Own prices before the defaults.
+    [[nodiscard]] cost::PriceBook priceBook() const;
+    /// Findings with the names of their measures, as core/cost/finding_money.h wants them.
+    [[nodiscard]] std::vector<cost::FindingMeasures> findingMeasures() const;
+    /// Makes the cost model (all but prices) so, as one command. Refused with cost::specOf()'s errors, then nothing has
+    /// changed. `mergeKey` not empty: joins the head command of the same key (a slider on its way).
+    [[nodiscard]] Result<void> setCosts(const review::Costs& costs, std::string_view label,
+                                        std::string_view mergeKey = {});
+    /// Makes these prices so (by subject and field), or with an amount below 0 takes them away. "cost.price" (Usage)
+    /// with a message for each that is wrong: P001 subject or field missing, P002 amount, P003 dates, P004 too long.
+    [[nodiscard]] Result<void> putPrices(const std::vector<review::Price>& prices, std::string_view label);
+    /// What to do with an import. Everything is one command.
+    struct CostImportChoice {
+        enum class Into { Add, Replace } into = Into::Add; ///< Replace: items that came from a file of the same name go
+        std::vector<std::string> leaveOut;                 ///< ids of proposed items and measures that are not wanted
+    };
+    /// Puts a proposal in: items (with fresh ids where theirs are taken), measures, prices and loads. Answers the ids
+    /// of what is new. Errors as of setCosts() and putPrices(); "import.nothing" (Usage) when all is left out.
+    [[nodiscard]] Result<std::vector<std::string>> importCosts(const exchange::CostImport& import,
+                                                               const CostImportChoice& choice, std::string_view name);
+    /// Adds or takes away a measure of a finding (both directions use this), as one command.
+    [[nodiscard]] Result<void> linkMeasure(std::string_view findingKey, std::string_view measureId, bool linked);
 
     [[nodiscard]] Result<CommandRecord> undo(); ///< what was undone
     [[nodiscard]] Result<CommandRecord> redo();

@@ -21,7 +21,7 @@
 namespace plumb::store {
 
 inline constexpr std::int32_t kApplicationId = 0x504C4D42; ///< "PLMB"
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// What the store is handed from outside. The references must outlive the project.
 struct Environment {
@@ -45,14 +45,24 @@ enum class Table {
     Evidence,
     EvidenceLink,
     Finding,
-    FindingNeed,     ///< finding_key, needs_key
-    FindingEvidence, ///< finding_key, evidence_id
-    FindingMeasure,  ///< finding_key, measure
-    FindingPractice, ///< finding_key, lens_id, question_id, choice_id
-    FindingTradeOff, ///< finding_key, framework
-    Planning,        ///< one row
-    Priority,        ///< framework
-    ReviewEvent      ///< id
+    FindingNeed,         ///< finding_key, needs_key
+    FindingEvidence,     ///< finding_key, evidence_id
+    FindingMeasure,      ///< finding_key, measure
+    FindingPractice,     ///< finding_key, lens_id, question_id, choice_id
+    FindingTradeOff,     ///< finding_key, framework
+    Planning,            ///< one row
+    Priority,            ///< framework
+    ReviewEvent,         ///< id
+    CostSettings,        ///< one row
+    CostItem,            ///< id
+    CostItemField,       ///< item_id, field
+    CostMeasure,         ///< id
+    CostMeasureField,    ///< measure_id, field
+    CostMeasureItem,     ///< measure_id, item_id
+    CostMeasureLink,     ///< measure_id, kind, other_id
+    CostScenario,        ///< id
+    CostScenarioMeasure, ///< scenario_id, measure_id
+    CostPrice            ///< subject, field
 };
 
 /// A row that a command, an undo or a redo changed.
@@ -104,6 +114,12 @@ public:
     virtual Result<void> putPlanning(const review::Planning& planning) = 0;
     virtual Result<void> putEvent(const review::ReviewEvent& event) = 0;
     virtual Result<void> removeEvent(std::string_view id) = 0;
+    /// Makes everything of the cost model but its prices so, writing the rows that differ. Ids must be fit and unique,
+    /// what a measure or scenario names must be there, limits of review/costs.h: "review.invalid", "review.tooLong".
+    /// Whether the figures make sense is not the store's to say.
+    virtual Result<void> putCosts(const review::Costs& costs) = 0;
+    /// Makes the list of prices so.
+    virtual Result<void> putPrices(const std::vector<review::Price>& prices) = 0;
     /// Streams bytes into the file in chunks; the same content is stored once. Content is not part of the changeset and
     /// stays until compact(), so that undo and redo need no copy of it.
     virtual Result<BlobInfo> putBlob(ByteSource& source, const Progress& progress) = 0;
@@ -159,6 +175,8 @@ public:
     [[nodiscard]] virtual Result<int> nextFindingNumber() = 0;
     [[nodiscard]] virtual Result<review::Planning> loadPlanning() = 0;
     [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> loadEvents() = 0; ///< by date, then id
+
+    [[nodiscard]] virtual Result<review::Costs> loadCosts() = 0; ///< prices included
 
     /// Runs `work` as one command. On success it is durable on disk. When nothing changed no command is recorded and
     /// `rows` is empty. When `work` fails, or the disk does, the file is as before. `mergeKey` not empty: joins the

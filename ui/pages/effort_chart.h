@@ -6,10 +6,10 @@
 // with titles.
 #pragma once
 
-#include "ui/pages/custom_plot.h"
+#include "ui/charts/custom_plot.h"
 #include "ui/pages/effort_chart_layout.h"
 #include "ui/pages/effort_quadrants.h"
-#include "ui/pages/painted_parts.h"
+#include "ui/widgets/painted_parts.h"
 #include "ui/pages/plan_steps.h"
 
 #include <vector>

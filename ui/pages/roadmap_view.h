@@ -6,7 +6,7 @@
 // Enter or a double click opens the finding.
 #pragma once
 
-#include "ui/pages/painted_parts.h"
+#include "ui/widgets/painted_parts.h"
 #include "ui/pages/roadmap_layout.h"
 
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/painted_parts.h"
+#include "ui/widgets/painted_parts.h"
 
 #include <vector>
 
