@@ -63,6 +63,7 @@ struct EightLanes {
     static void rows(const double* base, I row, D& c0, D& c1, D& c2, D& c3) {
         alignas(64) std::uint64_t at[8];
         _mm512_store_si512(at, _mm512_slli_epi64(row, 2));
+        asm volatile("" : "+m"(at)); // loads of eight numbers are cheaper than taking them out of a register
         const auto pair = [&](std::size_t k) {
             return _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_load_pd(base + at[k])),
                                       _mm256_load_pd(base + at[k + 4]), 1);

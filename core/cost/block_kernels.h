@@ -266,6 +266,71 @@ template <typename L> struct Kernels {
         }
     }
 
+    struct Column {
+        const double* from;
+        D at(std::size_t i) const { return L::load(from + i); }
+    };
+    struct Constant {
+        D value;
+        D at(std::size_t) const { return value; }
+    };
+    static D reversed(D a, D b) { return L::sub(b, a); }
+
+    template <D (*f)(D, D), D (*g)(D, D), typename A, typename B, typename C>
+    static void chain(const A& a, const B& b, const C& c, double* out, std::size_t count) {
+        for (std::size_t i = 0; i < count; i += L::kWidth)
+            L::store(out + i, g(f(a.at(i), b.at(i)), c.at(i)));
+    }
+    template <D (*f)(D, D), D (*g)(D, D), typename C>
+    static void chainOf(const BlockOperand& a, const BlockOperand& b, const C& c, double* out, std::size_t count) {
+        if (a.column == nullptr && b.column == nullptr)
+            chain<f, g>(Constant{L::set(a.constant)}, Constant{L::set(b.constant)}, c, out, count);
+        else if (a.column == nullptr)
+            chain<f, g>(Constant{L::set(a.constant)}, Column{b.column}, c, out, count);
+        else if (b.column == nullptr)
+            chain<f, g>(Column{a.column}, Constant{L::set(b.constant)}, c, out, count);
+        else
+            chain<f, g>(Column{a.column}, Column{b.column}, c, out, count);
+    }
+    template <D (*f)(D, D), D (*g)(D, D)>
+    static void chainWith(const BlockOperand& a, const BlockOperand& b, const BlockOperand& c, double* out,
+                          std::size_t count) {
+        if (c.column == nullptr)
+            chainOf<f, g>(a, b, Constant{L::set(c.constant)}, out, count);
+        else
+            chainOf<f, g>(a, b, Column{c.column}, out, count);
+    }
+    template <D (*f)(D, D)>
+    static void chainThen(BlockThen then, const BlockOperand& a, const BlockOperand& b, const BlockOperand& c,
+                          double* out, std::size_t count) {
+        switch (then) {
+        case BlockThen::Plus:
+            return chainWith<f, L::add>(a, b, c, out, count);
+        case BlockThen::Times:
+            return chainWith<f, L::mul>(a, b, c, out, count);
+        case BlockThen::Minus:
+            return chainWith<f, L::sub>(a, b, c, out, count);
+        case BlockThen::From:
+            return chainWith<f, reversed>(a, b, c, out, count);
+        }
+    }
+    static void chained(BlockOp first, BlockThen then, const BlockOperand& a, const BlockOperand& b,
+                        const BlockOperand& c, double* out, std::size_t count) {
+        switch (first) {
+        case BlockOp::Add:
+            return chainThen<L::add>(then, a, b, c, out, count);
+        case BlockOp::Sub:
+            return chainThen<L::sub>(then, a, b, c, out, count);
+        case BlockOp::Mul:
+            return chainThen<L::mul>(then, a, b, c, out, count);
+        case BlockOp::Div:
+            return chainThen<L::div>(then, a, b, c, out, count);
+        case BlockOp::Min:
+        case BlockOp::Max:
+            return;
+        }
+    }
+
     /// Numbers from `low` to `high` in their order; whole vectors are written, so `out` has room for `count`.
     static std::size_t within(const double* in, std::size_t count, double low, double high, double* out,
                               std::size_t& below) {
@@ -327,7 +392,7 @@ template <typename L> struct Kernels {
     }
 
     static constexpr BlockOps ops(const char* name) {
-        return {name, uniforms, triangular, table, function, binary, within, moments};
+        return {name, uniforms, triangular, table, function, binary, chained, within, moments};
     }
 };
 

@@ -23,6 +23,8 @@ inline constexpr std::size_t kBlockTrials = 512;
 
 /// What blockBinary can do. Min and Max give `a` when both are equal.
 enum class BlockOp : std::uint8_t { Add, Sub, Mul, Div, Min, Max };
+/// What follows a first operation in one pass: its result plus, times or minus c, or c minus it.
+enum class BlockThen : std::uint8_t { Plus, Times, Minus, From };
 enum class BlockFunction : std::uint8_t {
     Ceil,
     Sqrt,
@@ -74,6 +76,10 @@ struct BlockOps {
     void (*table)(const TableView& table, const double* u, double* out, std::size_t count);
     void (*function)(BlockFunction function, const double* in, double* out, std::size_t count);
     void (*binary)(BlockOp op, const BlockOperand& a, const BlockOperand& b, double* out, std::size_t count);
+    /// `first` of Add, Sub, Mul and Div on a and b, then `then` with c, each rounded by itself: the bits of two calls
+    /// of binary() without the column in between. Not all of a, b and c are constants.
+    void (*chained)(BlockOp first, BlockThen then, const BlockOperand& a, const BlockOperand& b, const BlockOperand& c,
+                    double* out, std::size_t count);
     /// Copies the numbers that are not below `low` and not above `high`, in their order, and gives how many they are;
     /// adds to `below` how many are below. `out` has room for `count` and does not overlap `in`.
     std::size_t (*within)(const double* in, std::size_t count, double low, double high, double* out,

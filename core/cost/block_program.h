@@ -10,6 +10,7 @@
 #include "core/cost/program.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,8 +23,8 @@ public:
 
     [[nodiscard]] std::size_t inputs() const noexcept { return m_inputs; }
     [[nodiscard]] std::size_t outputs() const noexcept { return m_outputs.size(); }
-    /// Operations a trial takes, and columns it needs besides inputs and outputs.
-    [[nodiscard]] std::size_t operations() const noexcept { return m_steps.size(); }
+    /// Passes over a column a trial takes, and columns it needs besides inputs and outputs.
+    [[nodiscard]] std::size_t passes() const noexcept { return m_steps.size(); }
     [[nodiscard]] std::size_t registers() const noexcept { return m_registers; }
 
     /// kBlockTrials trials: columns[i] are the values of input i, out[k] takes those of output k. `scratch` grows as
@@ -37,11 +38,14 @@ private:
         std::uint32_t index = 0;
         double value = 0;
     };
+    /// One operation, or two in one pass: `then` of the first one's result and c.
     struct Step {
         Op op = Op::Add;
-        Place a, b, to;
+        std::optional<BlockThen> then;
+        Place a, b, c, to;
     };
     struct Builder;
+    void addStep(Builder& builder, std::size_t node);
     void runPart(const BlockOps& ops, const double* const* columns, double* const* out, std::size_t start,
                  double* registers) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cost/sampler.h"
 
+#include "core/base/parallel.h"
 #include "core/base/sobol.h"
 #include "core/cost/distribution.h"
 
@@ -67,10 +68,12 @@ Sampler::Input Sampler::prepare(const Quantity& quantity) {
     return input;
 }
 
-Result<Sampler> Sampler::make(std::span<const Quantity> inputs, std::span<const Correlation> correlations) {
+Result<Sampler> Sampler::make(std::span<const Quantity> inputs, std::span<const Correlation> correlations,
+                              std::size_t threads) {
     Sampler sampler;
-    for (const Quantity& quantity : inputs)
-        sampler.m_inputs.push_back(prepare(quantity));
+    sampler.m_inputs.resize(inputs.size());
+    (void)inParallel(inputs.size(), threads,
+                     [&](std::size_t i, std::size_t) { sampler.m_inputs[i] = prepare(inputs[i]); });
     PLUMB_CHECK(sampler.correlate(correlations));
     return sampler;
 }
@@ -109,16 +112,19 @@ Result<void> Sampler::correlate(std::span<const Correlation> correlations) {
     return {};
 }
 
+void Sampler::draw(const BlockOps& ops, const UniformSource& source, std::size_t block, std::size_t input,
+                   double* column) {
+    const std::uint32_t stream = source.firstStream + static_cast<std::uint32_t>(input);
+    if (source.sampling == Sampling::Sobol)
+        sobolUniforms(source, stream, block, column);
+    else
+        ops.uniforms({source.seed, stream, static_cast<std::uint32_t>(block), kPurposeTrials}, column, kBlockTrials);
+}
+
 void Sampler::uniforms(const BlockOps& ops, const UniformSource& source, std::size_t block,
                        double* const* columns) const {
-    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        const std::uint32_t stream = source.firstStream + static_cast<std::uint32_t>(i);
-        if (source.sampling == Sampling::Sobol)
-            sobolUniforms(source, stream, block, columns[i]);
-        else
-            ops.uniforms({source.seed, stream, static_cast<std::uint32_t>(block), kPurposeTrials}, columns[i],
-                         kBlockTrials);
-    }
+    for (std::size_t i = 0; i < m_inputs.size(); ++i)
+        draw(ops, source, block, i, columns[i]);
     const std::size_t n = m_correlated.size();
     if (n == 0)
         return;
@@ -162,9 +168,17 @@ void Sampler::values(const BlockOps& ops, std::size_t input, double* column) con
 }
 
 void Sampler::block(const BlockOps& ops, const UniformSource& source, std::size_t block, double* const* columns) const {
-    uniforms(ops, source, block, columns);
-    for (std::size_t i = 0; i < m_inputs.size(); ++i)
+    if (!m_correlated.empty()) {
+        uniforms(ops, source, block, columns);
+        for (std::size_t i = 0; i < m_inputs.size(); ++i)
+            values(ops, i, columns[i]);
+        return;
+    }
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) { // while the column is at hand
+        if (!m_inputs[i].quantity.certain())
+            draw(ops, source, block, i, columns[i]);
         values(ops, i, columns[i]);
+    }
 }
 
 } // namespace plumb::cost

@@ -48,9 +48,9 @@ struct UniformSource {
 class Sampler {
 public:
     /// Errors (Usage): "cost.correlation" for an unknown input, a coefficient outside -1 to 1, a pair twice, or
-    /// correlations that contradict each other (their matrix is not positive definite).
+    /// correlations that contradict each other (their matrix is not positive definite). The same on any `threads`.
     [[nodiscard]] static Result<Sampler> make(std::span<const Quantity> inputs,
-                                              std::span<const Correlation> correlations = {});
+                                              std::span<const Correlation> correlations = {}, std::size_t threads = 1);
 
     [[nodiscard]] std::size_t inputs() const noexcept { return m_inputs.size(); }
     /// The uniform numbers of all inputs in one block, correlated; columns[i] takes kBlockTrials of input i.
@@ -68,6 +68,9 @@ private:
         double mu = 0;                        ///< of wide lognormals
         double sigma = 0;
     };
+    /// Uniform numbers of one input before correlation.
+    static void draw(const BlockOps& ops, const UniformSource& source, std::size_t block, std::size_t input,
+                     double* column);
     [[nodiscard]] static Input prepare(const Quantity& quantity);
     [[nodiscard]] Result<void> correlate(std::span<const Correlation> correlations);
 

@@ -34,15 +34,15 @@ Workspace makeWorkspace(const BlockModel& model) {
 /// Fills the values of all outputs, and the moments of each block of each output.
 class Run {
 public:
-    Run(const BlockModel& model, const Sampler& sampler, const SimulationOptions& options, std::uint64_t trials)
+    /// `values` have room for the trials of each output.
+    Run(const BlockModel& model, const Sampler& sampler, const SimulationOptions& options, std::uint64_t trials,
+        std::vector<std::vector<double>> values)
         : m_model(model)
         , m_sampler(sampler)
         , m_source{options.seed, options.sampling, 0}
         , m_trials(trials)
-        , m_blocks((trials + kBlockTrials - 1) / kBlockTrials) {
-        m_values.resize(model.outputs);
-        for (std::vector<double>& values : m_values)
-            values.resize(trials);
+        , m_blocks((trials + kBlockTrials - 1) / kBlockTrials)
+        , m_values(std::move(values)) {
         m_moments.assign(model.outputs, std::vector<BlockMoments>(m_blocks));
     }
 
@@ -132,8 +132,17 @@ BlockModel blockModel(std::span<const Compiled> scenarios, std::span<const Outco
 Result<Simulation> simulate(const BlockModel& model, std::span<const Quantity> inputs,
                             const SimulationOptions& options) {
     PLUMB_TRY(trials, trialsFor(options, inputs.size()));
-    PLUMB_TRY(sampler, Sampler::make(inputs, options.correlations));
-    Run run(model, sampler, options, trials);
+    Result<Sampler> sampler = fail(ErrorKind::Usage, "cost.correlation", {});
+    std::vector<std::vector<double>> values(model.outputs);
+    (void)inParallel(model.outputs + 1, options.threads, [&](std::size_t piece, std::size_t) {
+        if (piece == 0)
+            sampler = Sampler::make(inputs, options.correlations, options.threads);
+        else
+            values[piece - 1].resize(trials); // to be given memory takes as long as to fill it
+    });
+    if (!sampler)
+        return fail(sampler.error());
+    Run run(model, *sampler, options, trials, std::move(values));
     if (!run.run(options.threads, options.progress))
         return fail(ErrorKind::Cancelled, "cost.cancelled", "the simulation was stopped");
     Simulation result{trials, options.seed, options.sampling, {}};
@@ -144,7 +153,7 @@ Result<Simulation> simulate(const BlockModel& model, std::span<const Quantity> i
                         "some trials divide by zero or are too large to add; narrow the ranges so that utilisations "
                         "and rates stay above 0");
         SimulatedOutput output{{}, run.takeValues(o)};
-        output.summary = summarise(output.values, moments);
+        output.summary = summarise(output.values, moments, options.threads);
         if (options.sampling == Sampling::Sobol)
             output.summary.stdError = replicateError(run, o);
         result.outputs.push_back(std::move(output));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cost/statistics.h"
 
+#include "core/base/parallel.h"
 #include "core/cost/beta.h"
 
 #include <algorithm>
@@ -37,14 +38,14 @@ Bracket bracketFor(std::span<const double> sortedSample, std::size_t firstRank, 
     return bracket;
 }
 
+/// Adds the part of the numbers that lies in the bracket.
 void fill(Bracket& bracket, std::span<const double> values) {
     std::vector<double>& inside = bracket.inside;
-    inside.resize(values.size() / 8 + kBlockTrials);
-    std::size_t used = 0;
+    std::size_t used = inside.size();
     const std::size_t whole = values.size() / kBlockLanes * kBlockLanes;
     for (std::size_t start = 0; start < whole; start += kBlockTrials) {
         if (used + kBlockTrials > inside.size())
-            inside.resize(2 * inside.size());
+            inside.resize(std::max(2 * inside.size(), values.size() / 8 + kBlockTrials));
         used += blockOps().within(values.data() + start, std::min(kBlockTrials, whole - start), bracket.low,
                                   bracket.high, inside.data() + used, bracket.below);
     }
@@ -54,6 +55,28 @@ void fill(Bracket& bracket, std::span<const double> values) {
             ++bracket.below;
         else if (x <= bracket.high)
             inside.push_back(x);
+}
+
+constexpr std::size_t kPiece = 64 * kBlockTrials; ///< numbers that one thread looks through at a time
+
+/// Fills all brackets in one pass over the numbers; the order inside depends on the numbers alone.
+void fillAll(std::vector<Bracket>& brackets, std::span<const double> values, std::size_t threads) {
+    const std::size_t pieces = (values.size() + kPiece - 1) / kPiece;
+    std::vector<std::vector<Bracket>> parts(pieces);
+    const auto look = [&](std::size_t piece, std::size_t) {
+        const std::size_t first = piece * kPiece;
+        const std::span part = values.subspan(first, std::min(kPiece, values.size() - first));
+        for (const Bracket& bracket : brackets) {
+            parts[piece].push_back({bracket.low, bracket.high, 0, {}});
+            fill(parts[piece].back(), part);
+        }
+    };
+    (void)inParallel(pieces, threads, look); // nothing asks it to stop
+    for (std::size_t b = 0; b < brackets.size(); ++b)
+        for (const std::vector<Bracket>& part : parts) {
+            brackets[b].below += part[b].below;
+            brackets[b].inside.insert(brackets[b].inside.end(), part[b].inside.begin(), part[b].inside.end());
+        }
 }
 
 /// Puts `values` in an order in which the wanted places (rising, from 0) are as after sorting.
@@ -66,14 +89,9 @@ void arrange(std::vector<double>& values, std::span<const std::size_t> places) {
     }
 }
 
-/// The values that sorting would put at `ranks` (rising, different, from 0), all of them close together.
-void nearStatistics(std::span<const double> values, std::span<const double> sortedSample,
-                    std::span<const std::size_t> ranks, double* out) {
-    Bracket bracket;
-    if (!sortedSample.empty()) {
-        bracket = bracketFor(sortedSample, ranks.front(), ranks.back(), values.size());
-        fill(bracket, values);
-    }
+/// The values that sorting would put at `ranks` (rising, different, from 0), all of them in the bracket if the
+/// subsample was right.
+void nearStatistics(std::span<const double> values, Bracket& bracket, std::span<const std::size_t> ranks, double* out) {
     if (ranks.front() < bracket.below || ranks.back() >= bracket.below + bracket.inside.size())
         bracket = {0, 0, 0, std::vector<double>(values.begin(), values.end())}; // the subsample misled
     std::vector<std::size_t> places(ranks.begin(), ranks.end());
@@ -84,21 +102,38 @@ void nearStatistics(std::span<const double> values, std::span<const double> sort
         out[i] = bracket.inside[places[i]];
 }
 
+/// Ranks that lie close together: first and last position of each group.
+std::vector<std::pair<std::size_t, std::size_t>> groupsOf(std::span<const std::size_t> ranks, std::size_t count) {
+    std::vector<std::pair<std::size_t, std::size_t>> groups;
+    for (std::size_t first = 0, last = 0; first < ranks.size(); first = last) {
+        for (last = first + 1; last < ranks.size() && ranks[last] - ranks[last - 1] <= count / 50;)
+            ++last;
+        groups.emplace_back(first, last);
+    }
+    return groups;
+}
+
 /// The values that sorting would put at `ranks` (rising, different, from 0).
-std::vector<double> orderStatistics(std::span<const double> values, std::span<const std::size_t> ranks) {
+std::vector<double> orderStatistics(std::span<const double> values, std::span<const std::size_t> ranks,
+                                    std::size_t threads) {
     constexpr std::size_t kSample = 4096;
-    std::vector<double> sample;
+    const auto groups = groupsOf(ranks, values.size());
+    std::vector<Bracket> brackets(groups.size()); // empty ones: everything is looked at
     if (values.size() > 8 * kSample) {
+        std::vector<double> sample;
         for (std::size_t i = 0; i < kSample; ++i)
             sample.push_back(values[i * values.size() / kSample]);
         std::sort(sample.begin(), sample.end());
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            brackets[g] = bracketFor(sample, ranks[groups[g].first], ranks[groups[g].second - 1], values.size());
+        fillAll(brackets, values, threads);
     }
     std::vector<double> out(ranks.size());
-    for (std::size_t first = 0, last = 0; first < ranks.size(); first = last) {
-        for (last = first + 1; last < ranks.size() && ranks[last] - ranks[last - 1] <= values.size() / 50;)
-            ++last;
-        nearStatistics(values, sample, ranks.subspan(first, last - first), out.data() + first);
-    }
+    const auto order = [&](std::size_t g, std::size_t) {
+        const auto [first, last] = groups[g];
+        nearStatistics(values, brackets[g], ranks.subspan(first, last - first), out.data() + first);
+    };
+    (void)inParallel(groups.size(), values.size() > 8 * kSample ? threads : 1, order);
     return out;
 }
 
@@ -112,10 +147,11 @@ std::pair<std::size_t, double> placeOf(double share, std::size_t count) {
 /// orderStatistics for ranks in any order, and read out by rank.
 class Order {
 public:
-    Order(std::span<const double> values, std::vector<std::size_t> ranks) : m_ranks(std::move(ranks)) {
+    Order(std::span<const double> values, std::vector<std::size_t> ranks, std::size_t threads)
+        : m_ranks(std::move(ranks)) {
         std::sort(m_ranks.begin(), m_ranks.end());
         m_ranks.erase(std::unique(m_ranks.begin(), m_ranks.end()), m_ranks.end());
-        m_values = orderStatistics(values, m_ranks);
+        m_values = orderStatistics(values, m_ranks, threads);
     }
     double at(std::size_t rank) const {
         return m_values[static_cast<std::size_t>(std::lower_bound(m_ranks.begin(), m_ranks.end(), rank) -
@@ -177,7 +213,7 @@ std::vector<double> quantiles(std::span<const double> values, std::span<const do
     std::vector<std::size_t> ranks;
     for (const double share : shares)
         want(ranks, placeOf(share, values.size()));
-    const Order order(values, std::move(ranks));
+    const Order order(values, std::move(ranks), 1);
     for (std::size_t i = 0; i < shares.size(); ++i)
         out[i] = order.between(placeOf(shares[i], values.size()));
     return out;
@@ -247,7 +283,7 @@ double tailMean(std::span<const double> values, double share) {
     return momentsOf(std::span(all).subspan(first)).mean;
 }
 
-Summary summarise(std::span<const double> values, const BlockMoments& moments) {
+Summary summarise(std::span<const double> values, const BlockMoments& moments, std::size_t threads) {
     Summary s;
     s.count = values.size();
     if (values.empty())
@@ -265,7 +301,7 @@ Summary summarise(std::span<const double> values, const BlockMoments& moments) {
         wanted.push_back(ranks.low - 1);
         wanted.push_back(ranks.high - 1);
     }
-    const Order order(values, std::move(wanted));
+    const Order order(values, std::move(wanted), threads);
     const auto set = [&](double share, double& value, Interval& range) {
         const Ranks ranks = quantileRanks(values.size(), share);
         value = order.between(placeOf(share, values.size()));

@@ -70,7 +70,8 @@ struct Summary {
     Interval p90Range;
     friend bool operator==(const Summary&, const Summary&) = default;
 };
-[[nodiscard]] Summary summarise(std::span<const double> values, const BlockMoments& moments);
+/// The same on any number of `threads` (0: as many as the machine has).
+[[nodiscard]] Summary summarise(std::span<const double> values, const BlockMoments& moments, std::size_t threads = 1);
 
 /// Counts in `bins` equal cells from lowest to highest value, for a histogram and, added up, an S-curve.
 struct Histogram {

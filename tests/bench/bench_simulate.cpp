@@ -129,7 +129,7 @@ void modelAlone(benchmark::State& state) {
     parts(state, [&](const Sampler&, std::size_t, std::vector<double*>& columns, double* out) {
         blockProgram.run(blockOps(), columns.data(), &out, scratch);
     });
-    state.counters["operations"] = static_cast<double>(blockProgram.operations());
+    state.counters["passes"] = static_cast<double>(blockProgram.passes());
     state.counters["registers"] = static_cast<double>(blockProgram.registers());
 }
 void summaryAlone(benchmark::State& state) {

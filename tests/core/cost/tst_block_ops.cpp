@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace plumb;
@@ -72,6 +73,7 @@ double probit(double u) {
 class tst_block_ops : public QObject {
     Q_OBJECT
 private slots:
+    void chainsTwoOperationsAsIfEachStoodAlone();
     void drawsTheReferenceStream();
     void givesTheSameBitsWithVectors_data();
     void givesTheSameBitsWithVectors();
@@ -100,6 +102,37 @@ void tst_block_ops::givesTheSameBitsWithVectors_data() {
     QTest::addColumn<bool>("wide");
     QTest::newRow("avx2") << false;
     QTest::newRow("avx512") << true;
+}
+
+void tst_block_ops::chainsTwoOperationsAsIfEachStoodAlone() {
+    const auto wild = wildNumbers();
+    auto other = wild, third = wild;
+    std::reverse(other.begin(), other.end());
+    std::rotate(third.begin(), third.begin() + 5, third.end());
+    std::vector<double> between(wild.size()), two(wild.size()), one(wild.size());
+    const BlockOperand column{wild.data(), 0}, mirrored{other.data(), 0}, turned{third.data(), 0}, three{nullptr, 3};
+    for (const BlockOps* ops : {&portableBlockOps(), avx2BlockOps(), avx512BlockOps()}) {
+        if (ops == nullptr)
+            continue; // this processor or build has no such vectors
+        for (const auto first : {BlockOp::Add, BlockOp::Sub, BlockOp::Mul, BlockOp::Div})
+            for (const auto then : {BlockThen::Plus, BlockThen::Times, BlockThen::Minus, BlockThen::From})
+                for (const auto& [a, b, c] : {std::tuple{column, mirrored, turned},
+                                              {column, three, turned},
+                                              {three, mirrored, turned},
+                                              {column, mirrored, three},
+                                              {column, three, three},
+                                              {three, mirrored, three}}) {
+                    ops->binary(first, a, b, between.data(), between.size());
+                    const BlockOperand middle{between.data(), 0};
+                    const bool from = then == BlockThen::From;
+                    const BlockOp second = then == BlockThen::Plus    ? BlockOp::Add
+                                           : then == BlockThen::Times ? BlockOp::Mul
+                                                                      : BlockOp::Sub;
+                    ops->binary(second, from ? c : middle, from ? middle : c, two.data(), two.size());
+                    ops->chained(first, then, a, b, c, one.data(), one.size());
+                    QVERIFY2(sameBits(one, two), ops->name);
+                }
+    }
 }
 
 void tst_block_ops::givesTheSameBitsWithVectors() {

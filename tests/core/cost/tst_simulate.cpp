@@ -140,7 +140,7 @@ void tst_simulate::sharesWhatProgramsHaveInCommon() {
     const Program a = tape.programFor(sum * Num(2)), b = tape.programFor(sum * Num(3)), c = tape.programFor(Num(5)),
                   d = tape.programFor(tape.input(1));
     const BlockProgram block(std::vector<const Program*>{&a, &b, &c, &d});
-    QCOMPARE(block.operations(), std::size_t{3});
+    QCOMPARE(block.passes(), std::size_t{3});
     QCOMPARE(block.registers(), std::size_t{1});
     std::vector<double> x(kBlockTrials, 1.5), y(kBlockTrials, 0.5), out(4 * kBlockTrials), scratch;
     const double* columns[] = {x.data(), y.data()};
