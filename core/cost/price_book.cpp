@@ -13,7 +13,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace plumb::cost {
@@ -208,22 +208,19 @@ const std::vector<Price>& PriceBook::defaults() {
     return prices;
 }
 
-PriceBook::PriceBook(const std::vector<Price>& own) {
+PriceBook::PriceBook(const std::vector<Price>& own) : m_prices(defaults()) {
     // An own subject that differs in case alone is the default's.
     std::map<std::string, std::string> spelling;
-    for (const Price& price : defaults())
+    for (const Price& price : m_prices)
         spelling.emplace(lowerCase(price.subject), price.subject);
-    std::map<std::pair<std::string, std::string>, Price> merged;
-    for (const Price& price : defaults())
-        merged[{price.subject, price.field}] = price;
     for (const Price& price : own) {
-        const auto known = spelling.emplace(lowerCase(price.subject), price.subject).first;
-        Price& place = merged[{known->second, price.field}];
-        place = price;
-        place.subject = known->second;
+        m_prices.push_back(price);
+        m_prices.back().subject = spelling.emplace(lowerCase(price.subject), price.subject).first->second;
     }
-    for (auto& [ignored, price] : merged)
-        m_prices.push_back(std::move(price));
+    std::stable_sort(m_prices.begin(), m_prices.end(), bySubject);
+    // Of equal ones the last stays.
+    const auto same = [](const Price& a, const Price& b) { return a.subject == b.subject && a.field == b.field; };
+    m_prices.erase(m_prices.begin(), std::unique(m_prices.rbegin(), m_prices.rend(), same).base());
 }
 
 std::string PriceBook::subjectMeant(std::string_view subject) const {
@@ -260,8 +257,12 @@ const Price* PriceBook::find(std::string_view subject, std::string_view field) c
     };
     if (const Price* price = exact(subject))
         return price;
+    const auto known = std::lower_bound(m_prices.begin(), m_prices.end(), subject,
+                                        [](const Price& price, std::string_view name) { return price.subject < name; });
+    if (known != m_prices.end() && known->subject == subject)
+        return nullptr;
     const std::string meant = subjectMeant(subject);
-    return meant.empty() || meant == subject ? nullptr : exact(meant);
+    return meant.empty() ? nullptr : exact(meant);
 }
 
 std::vector<std::string> PriceBook::subjectsFor(std::string_view type) const {

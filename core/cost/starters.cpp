@@ -296,9 +296,12 @@ Result<CostMeasure> newMeasure(const review::Costs& costs, const PriceBook& book
     };
     if (items.empty())
         return scope(fmt::format("{} needs an item to act on.", type), {});
-    for (const std::string& id : items)
-        if (std::find(possible.begin(), possible.end(), id) == possible.end())
-            return scope(fmt::format("{} can't act on \"{}\".", type, cut(id)), id);
+    for (auto it = items.begin(); it != items.end(); ++it) {
+        if (std::find(possible.begin(), possible.end(), *it) == possible.end())
+            return scope(fmt::format("{} can't act on \"{}\".", type, cut(*it)), *it);
+        if (std::find(items.begin(), it, *it) != it)
+            return scope(fmt::format("\"{}\" stands twice.", *it), *it);
+    }
     const CostItem* first = costs.findItem(items.front());
     CostMeasure out;
     out.name = name.empty() ? nameOfType(type) : limited(name);
