@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace plumb::cost {
 namespace {
@@ -46,11 +48,34 @@ Json writeMeasure(const review::CostMeasure& measure) {
     return out;
 }
 
-/// Takes ids over where they are fit and free.
-std::string idFrom(const std::string& wanted, const std::vector<std::string>& taken) {
-    const bool free = std::find(taken.begin(), taken.end(), wanted) == taken.end();
-    return free && fitId(wanted) ? wanted : freshId(wanted, taken);
-}
+/// Ids of one list, in order.
+class Ids {
+public:
+    /// Takes an id over where it is fit and free, else makes one of it.
+    const std::string& add(const std::string& wanted) {
+        const bool fine = fitId(wanted) && !m_taken.contains(wanted);
+        return put(fine ? wanted : fresh(wanted));
+    }
+    const std::string& addFresh(std::string_view name) { return put(fresh(name)); }
+    const std::string& operator[](std::size_t k) const { return m_ids[k]; }
+    std::vector<std::string> at(const std::vector<std::size_t>& places) const {
+        std::vector<std::string> out;
+        for (const std::size_t k : places)
+            out.push_back(m_ids[k]);
+        return out;
+    }
+
+private:
+    std::string fresh(std::string_view name) const {
+        return freshIdWhere(name, [this](const std::string& id) { return m_taken.contains(id); });
+    }
+    const std::string& put(std::string id) {
+        m_taken.insert(id);
+        return m_ids.emplace_back(std::move(id));
+    }
+    std::vector<std::string> m_ids;
+    std::unordered_set<std::string> m_taken;
+};
 
 /// At most `most` bytes, cut between characters.
 std::string shortened(std::string text, std::size_t most) {
@@ -79,16 +104,33 @@ review::CostFields fieldsOf(const Json& written, const std::array<std::string_vi
     return out;
 }
 
-/// The notes of the same thing, if it was there.
-template <typename Thing> void keepNote(const Thing* before, Thing& now) {
-    if (before != nullptr && before->type == now.type)
-        now.note = before->note;
-}
+/// Notes by id.
+template <typename Thing> class Notes {
+public:
+    explicit Notes(const std::vector<Thing>& things) {
+        for (const Thing& thing : things)
+            m_things.emplace(thing.id, &thing);
+    }
+    /// Gives the thing the note that it had, if it is the same.
+    void keep(Thing& now) const {
+        const auto it = m_things.find(now.id);
+        if (it != m_things.end() && it->second->type == now.type)
+            now.note = it->second->note;
+    }
+
+private:
+    std::unordered_map<std::string_view, const Thing*> m_things;
+};
 
 /// From a specification, one list after the other.
 class Storing {
 public:
-    Storing(const Spec& spec, const review::Costs& keep) : m_spec(spec), m_keep(keep), m_written(writeSpec(spec)) {}
+    Storing(const Spec& spec, const review::Costs& keep)
+        : m_spec(spec)
+        , m_keep(keep)
+        , m_written(writeSpec(spec))
+        , m_itemNotes(keep.items)
+        , m_measureNotes(keep.measures) {}
 
     review::Costs run() {
         m_out.prices = m_keep.prices;
@@ -100,7 +142,7 @@ public:
         for (std::size_t k = 0; k < m_spec.items.size(); ++k)
             item(k);
         for (const Measure& measure : m_spec.measures)
-            m_measures.push_back(idFrom(measure.id, m_measures));
+            m_measures.add(measure.id);
         for (std::size_t k = 0; k < m_spec.measures.size(); ++k)
             measure(k);
         for (const Scenario& one : m_spec.scenarios)
@@ -114,20 +156,12 @@ private:
     void item(std::size_t k) {
         const Item& from = m_spec.items[k];
         review::CostItem out;
-        out.id = idFrom(from.id, m_items);
+        out.id = m_items.add(from.id);
         out.name = shortened(from.name.empty() ? from.id : from.name, review::kMaxCostName);
         out.type = infoOf(from.type).name;
         out.fields = fieldsOf(m_written["items"][k], kItemMembers);
-        keepNote(m_keep.findItem(out.id), out);
-        m_items.push_back(out.id);
+        m_itemNotes.keep(out);
         m_out.items.push_back(std::move(out));
-    }
-
-    static std::vector<std::string> idsAt(const std::vector<std::size_t>& places, const std::vector<std::string>& ids) {
-        std::vector<std::string> out;
-        for (const std::size_t k : places)
-            out.push_back(ids[k]);
-        return out;
     }
 
     void measure(std::size_t k) {
@@ -137,24 +171,23 @@ private:
         out.name = shortened(from.name.empty() ? from.id : from.name, review::kMaxCostName);
         out.type = infoOf(from.type).name;
         out.fields = fieldsOf(m_written["measures"][k], kMeasureMembers);
-        out.items = idsAt(from.items, m_items);
-        out.excludes = idsAt(from.excludes, m_measures);
-        out.prerequisites = idsAt(from.prerequisites, m_measures);
+        out.items = m_items.at(from.items);
+        out.excludes = m_measures.at(from.excludes);
+        out.prerequisites = m_measures.at(from.prerequisites);
         std::sort(out.excludes.begin(), out.excludes.end());
         std::sort(out.prerequisites.begin(), out.prerequisites.end());
-        keepNote(m_keep.findMeasure(out.id), out);
+        m_measureNotes.keep(out);
         m_out.measures.push_back(std::move(out));
     }
 
     void scenario(const Scenario& from) {
         const std::string name = shortened(from.name.empty() ? "Scenario" : from.name, review::kMaxCostName - 8);
-        review::CostScenario out{{}, name, idsAt(from.measures, m_measures)};
+        review::CostScenario out{{}, name, m_measures.at(from.measures)};
         const auto sameName = [&](const review::CostScenario& one) { return one.name == out.name; };
         for (std::size_t n = 2; std::any_of(m_out.scenarios.begin(), m_out.scenarios.end(), sameName); ++n)
             out.name = fmt::format("{} ({})", name, n);
         const auto before = std::find_if(m_keep.scenarios.begin(), m_keep.scenarios.end(), sameName);
-        out.id = before != m_keep.scenarios.end() ? idFrom(before->id, m_scenarios) : freshId(out.name, m_scenarios);
-        m_scenarios.push_back(out.id);
+        out.id = before != m_keep.scenarios.end() ? m_scenarios.add(before->id) : m_scenarios.addFresh(out.name);
         m_out.scenarios.push_back(std::move(out));
     }
 
@@ -162,7 +195,9 @@ private:
     const review::Costs& m_keep;
     Json m_written;
     review::Costs m_out;
-    std::vector<std::string> m_items, m_measures, m_scenarios;
+    Ids m_items, m_measures, m_scenarios;
+    Notes<review::CostItem> m_itemNotes;
+    Notes<review::CostMeasure> m_measureNotes;
 };
 
 } // namespace

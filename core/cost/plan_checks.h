@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a review cannot hold of a cost model, and where faults of its specification stand. Only for plan.cpp.
+// What a review cannot hold of a cost model, where faults of its specification stand, and free ids. Only for plan.cpp
+// and plan_names.cpp.
 #pragma once
 
 #include "core/base/result.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +31,8 @@ template <std::size_t N> bool hasMember(const std::array<std::string_view, N>& l
 
 /// "/items/3/pricePerHour" -> "item vec, pricePerHour".
 [[nodiscard]] std::string placeOf(const review::Costs& costs, std::string_view pointer);
+
+/// freshId() with another way to ask.
+[[nodiscard]] std::string freshIdWhere(std::string_view name, const std::function<bool(const std::string&)>& taken);
 
 } // namespace plumb::cost
