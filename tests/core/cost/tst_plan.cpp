@@ -169,6 +169,17 @@ private slots:
         }));
     }
 
+    void asManyThingsAsAReviewHolds() {
+        review::Costs costs;
+        for (std::size_t k = 0; k < review::kMaxCostItems; ++k)
+            costs.items.push_back({"i" + std::to_string(k), "Item", "other", {}, {{"monthly", "3"}}});
+        const auto spec = cost::specOf(costs);
+        QVERIFY(spec.has_value());
+        QCOMPARE(costsOf(*spec, costs), costs);
+        costs.items.push_back({"more", "Item", "other", {}, {{"monthly", "3"}}});
+        QCOMPARE(faults(costs), std::string("C001 items: There are 10001 items.\n"));
+    }
+
     void writtenCostsAreInputOfCostEval() {
         const auto spec = readSpec(parseJson(writeJson(writeCosts(small()))).root);
         QVERIFY(spec.has_value());
