@@ -102,6 +102,17 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
         case Table::ReviewEvent:
             touched.events = true;
             break;
+        case Table::CostSettings:
+        case Table::CostItem:
+        case Table::CostItemField:
+        case Table::CostMeasure:
+        case Table::CostMeasureField:
+        case Table::CostMeasureItem:
+        case Table::CostMeasureLink:
+        case Table::CostScenario:
+        case Table::CostScenarioMeasure:
+        case Table::CostPrice:
+            break;
         }
     }
     return touched;
