@@ -95,6 +95,16 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
         case Table::Planning:
         case Table::Priority:
         case Table::ReviewEvent:
+        case Table::CostSettings:
+        case Table::CostItem:
+        case Table::CostItemField:
+        case Table::CostMeasure:
+        case Table::CostMeasureField:
+        case Table::CostMeasureItem:
+        case Table::CostMeasureLink:
+        case Table::CostScenario:
+        case Table::CostScenarioMeasure:
+        case Table::CostPrice:
             break; // not searched
         }
     }
