@@ -3,8 +3,10 @@
 #include "tests/support/cost_builders.h"
 
 #include "core/store/schema.h"
+#include "tests/support/store_builders.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace plumb::testing {
@@ -56,6 +58,19 @@ Result<store::Applied> putCosts(store::Project& project, const Costs& costs) {
 
 Result<store::Applied> putPrices(store::Project& project, const std::vector<review::Price>& prices) {
     return project.run("Prices", {}, [&](store::Writer& writer) { return writer.putPrices(prices); });
+}
+
+void copyFullReview(const std::filesystem::path& path) {
+    static const Folder folder;
+    static const std::filesystem::path made = folder / "made.plumb";
+    if (!std::filesystem::exists(made)) {
+        World world;
+        world.random = SeededRandom{8};
+        const auto project = newProject(made, world, 3);
+        if (!putCosts(*project, fullCosts()) || !putPrices(*project, fullCosts().prices))
+            std::abort();
+    }
+    std::filesystem::copy_file(made, path);
 }
 
 std::vector<std::string> rowNames(const store::Applied& applied) {

@@ -7,6 +7,7 @@
 #ifndef Q_MOC_RUN // moc of Qt 6.4 does not get through <concepts>
 #include "core/store/project.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 #endif
@@ -25,6 +26,9 @@ namespace plumb::testing {
 /// One command each.
 Result<store::Applied> putCosts(store::Project& project, const review::Costs& costs);
 Result<store::Applied> putPrices(store::Project& project, const std::vector<review::Price>& prices);
+/// A review with fullCosts() in `path`: made once and copied, for tests with many rows. Its ids are not those that a
+/// new World makes.
+void copyFullReview(const std::filesystem::path& path);
 /// "insert cost_item vec" and so on, in order of tables, then keys.
 [[nodiscard]] std::vector<std::string> rowNames(const store::Applied& applied);
 
