@@ -48,8 +48,13 @@ std::string withoutVendor(std::string_view subject) {
         "amazon",   "aws",    "meta",     "cohere",     "mistral", "anthropic",  "ai21",  "google", "stability",
         "deepseek", "openai", "moonshot", "moonshotai", "qwen",    "twelvelabs", "writer"};
     std::string text = lowerCase(subject);
-    if (text.starts_with("bedrock/"))
-        text.erase(0, text.rfind('/') + 1);
+    // LiteLLM's "bedrock/us-east-1/1-month-commitment/model": the commitment makes another price, the region does not.
+    if (text.starts_with("bedrock/")) {
+        text.erase(0, text.find('/') + 1);
+        if (const std::size_t slash = text.find('/');
+            slash != std::string::npos && slash > 0 && text[slash - 1] >= '0' && text[slash - 1] <= '9')
+            text.erase(0, slash + 1);
+    }
     for (;;) {
         const std::size_t dot = text.find('.');
         if (dot == std::string::npos ||

@@ -143,6 +143,11 @@ private slots:
         QCOMPARE(amount(two, "model-a", "inputPrice"), 2.0); // "acme" is no vendor that is known
         const PriceBook three({{"eu.model-a", "inputPrice", "", 1}, {"us.model-a", "inputPrice", "", 2}});
         QVERIFY(three.find("model-a", "inputPrice") == nullptr);
+        const PriceBook bought(
+            {{"anthropic.model-b", "inputPrice", "", 3},
+             {"bedrock/us-east-1/1-month-commitment/anthropic.model-b", "pricePerUnitHour", "", 60}});
+        QCOMPARE(amount(bought, "bedrock/eu-west-1/anthropic.model-b", "inputPrice"), 3.0);
+        QVERIFY(bought.find("model-b", "pricePerUnitHour") == nullptr);
         QCOMPARE(amount(two, "acme.model-a", "inputPrice"), 1.0);
     }
 
