@@ -280,7 +280,7 @@ void TestCostChecks::limitsThemselvesAreFine() {
     costs.items[0].note = std::string(review::kMaxNote, 'n');
     costs.items[0].fields = {{longest, '"' + std::string(review::kMaxCostField - 2, 'x') + '"'}};
     costs.prices = {price(longest, longest, review::kMaxMoney)};
-    costs.prices[0].source = std::string(store::kMaxPriceSource, 's');
+    costs.prices[0].source = std::string(review::kMaxPriceSource, 's');
     VERIFY_OK(putCosts(*project, costs));
     VERIFY_OK(putPrices(*project, costs.prices));
     QVERIFY(*project->loadCosts() == costs);
