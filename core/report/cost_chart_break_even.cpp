@@ -210,13 +210,12 @@ std::string conclusionOf(const BreakEvenPicture& picture, const Standing& standi
         return capitalised(fmt::format("{} is cheaper everywhere up to {}.", first ? curve.aName : curve.bName,
                                        placeText(picture.kind, curve.x.back())));
     }
-    if (curve.breakEven.size() > 1)
-        return fmt::format("The cheaper way changes {} times, first at {}.", small(curve.breakEven.size()),
-                           placeText(picture.kind, curve.breakEven.front()));
     const double edge = curve.breakEven.front();
     const bool first = valueAt(curve.x, curve.a, edge / 2) < valueAt(curve.x, curve.b, edge / 2);
     std::string out =
         fmt::format(fmt::runtime(first ? words.firstBelow : words.secondBelow), placeText(picture.kind, edge));
+    if (curve.breakEven.size() > 1)
+        out += ", then the order changes again";
     if (picture.now && (picture.kind != BreakEvenKind::Provisioned || *picture.now >= edge || standing.onFirst))
         out += "; " + fmt::format(fmt::runtime(standing.planned ? words.standsPlanned : words.standsAt),
                                   placeText(picture.kind, *picture.now));

@@ -70,8 +70,8 @@ void addPercentiles(Chart& chart, const cost::Spread& saving) {
 std::string rangeSentence(const ScenarioPicture& scenario) {
     if (!spreads(scenario.saving))
         return fmt::format("Every outcome of this scenario saves {} a month.", shortNumber(scenario.saving.p50));
-    return fmt::format("8 of 10 outcomes lie between {} and {}.", shortNumber(scenario.saving.p10),
-                       shortNumber(scenario.saving.p90));
+    const auto [low, high] = shortRange(scenario.saving.p10, scenario.saving.p90, {});
+    return fmt::format("8 of 10 outcomes lie between {} and {}.", low, high);
 }
 
 void addQuantileTable(Chart& chart, const CostChartContext& context) {
@@ -94,8 +94,8 @@ void addCells(Chart& chart, const cost::Histogram& cells, std::uint64_t trials) 
         bar.width = cells.width;
         bar.to = static_cast<double>(cells.counts[k]) / static_cast<double>(trials);
         bar.colour = to <= 0 ? ChartColour::Worse : ChartColour::Saving;
-        bar.hover = fmt::format("{} of the outcomes save {} to {} a month", percent(bar.to),
-                                shortMoney(from, chart.currency), shortMoney(to, chart.currency));
+        const auto [low, high] = shortRange(from, to, chart.currency);
+        bar.hover = fmt::format("{} of the outcomes save {} to {} a month", shareText(bar.to), low, high);
         chart.table.rows.push_back({from, to, static_cast<double>(cells.counts[k]), bar.to});
         chart.bars.push_back(std::move(bar));
     }
@@ -142,9 +142,10 @@ Chart histogramChart(const CostChartContext& context) {
         if (mark.kind == ChartMark::Kind::Ring)
             mark.kind = ChartMark::Kind::Vertical;
     }
-    chart.conclusion = fmt::format("Half of the outcomes save more than {} a month, one in ten more than {}.",
-                                   shortNumber(scenario->saving.p50), shortNumber(scenario->saving.p90)) +
-                       lossesSentence(*scenario);
+    const auto [half, tenth] = shortRange(scenario->saving.p50, scenario->saving.p90, {});
+    chart.conclusion =
+        fmt::format("Half of the outcomes save more than {} a month, one in ten more than {}.", half, tenth) +
+        lossesSentence(*scenario);
     return chart;
 }
 

@@ -56,7 +56,7 @@ bool worthKnowing(double worth) {
 /// The widest swing, and whether that is what to measure next.
 std::string tornadoSentence(const CostChartContext& context, const ScenarioPicture& scenario) {
     const TornadoBar& widest = scenario.tornado.bars.front();
-    std::string out = fmt::format("{} moves it most, by {} between its P10 and P90.",
+    std::string out = fmt::format("It depends most on {}: {} between its P10 and P90.",
                                   inputName(context.spec, scenario.inputs[widest.input]), shortNumber(widest.swing()));
     const std::vector<double>& worth = scenario.information;
     if (worth.size() == scenario.inputs.size() && worthKnowing(worth[widest.input]) &&

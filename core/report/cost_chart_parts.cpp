@@ -54,6 +54,13 @@ bool spreads(const cost::Spread& spread) noexcept {
     return spread.p90 > spread.p10;
 }
 
+std::string rangeHover(const cost::Spread& spread, std::string_view sign) {
+    if (!spreads(spread))
+        return {};
+    const auto [low, high] = shortRange(spread.p10, spread.p90, sign);
+    return fmt::format(", P10{}P90 {} to {}", kEnDash, low, high);
+}
+
 std::string noScenario(const CostChartContext& context) {
     return context.spec.scenarios.empty() ? "There is no scenario yet. Make one and switch measures on."
                                           : "No scenario is chosen. Choose one to see what it saves.";
@@ -101,7 +108,7 @@ std::string inputName(const cost::Spec& spec, const cost::Input& input) {
         owner = &spec.items[*k].name;
     else if (const auto m = after("/measures/"); m && *m < spec.measures.size())
         owner = &spec.measures[*m].name;
-    return capitalised(fmt::format("{} {}", *owner, fieldWords(input.field)));
+    return fmt::format("{} {}", *owner, fieldWords(input.field));
 }
 
 } // namespace plumb::report
