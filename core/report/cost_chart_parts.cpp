@@ -54,6 +54,10 @@ bool spreads(const cost::Spread& spread) noexcept {
     return spread.p90 > spread.p10;
 }
 
+bool varies(const cost::ScenarioPicture& scenario) noexcept {
+    return !scenario.savings.empty() && scenario.savings.back() > scenario.savings.front();
+}
+
 std::string rangeHover(const cost::Spread& spread, std::string_view sign) {
     if (!spreads(spread))
         return {};

@@ -85,6 +85,7 @@ private slots:
     void namesOutcomesThatCostMore();
     void countsOutcomesInCells();
     void staysEmptyWithoutSpread();
+    void tellsNearlyAllFromAll();
     void swingsLikeAssess();
     void asksWhatIsWorthKnowing();
 };
@@ -326,7 +327,7 @@ void tst_cost_charts::countsOutcomesInCells() {
         counted += number(chart.table.rows[k][2]);
     }
     QVERIFY(near(sum, counted / 5000) && sum > 0.99 && sum <= 1);
-    QVERIFY(chart.conclusion.starts_with("Half of the outcomes save more than 14.4k a month"));
+    QVERIFY(chart.conclusion.starts_with("Half of the outcomes save 14.4k a month or more, one in ten 16.2k or more."));
     QVERIFY(chart.bars.front().hover.find("0.2 % of the outcomes save $10.8k to $11.0k a month") == 0);
 }
 
@@ -339,6 +340,30 @@ void tst_cost_charts::staysEmptyWithoutSpread() {
     const Chart bars = waterfallChart(sample.context(), WaterfallBy::Order);
     QVERIFY(!bars.bars.back().whisker && bars.empty.empty());
     QVERIFY(cumulativeChart(sample.context()).bands.empty());
+}
+
+void tst_cost_charts::tellsNearlyAllFromAll() {
+    // A cap that nearly never binds: most outcomes save nothing, a few do.
+    const Sample sample({0}, [](cost::Spec& spec) {
+        spec = test::costSpec(R"({"items":[{"id":"t","type":"tokens","requests":1000000,"inputTokens":500,
+            "outputTokens":{"dist":"uniform","low":100,"high":200},"inputPrice":3,"outputPrice":15}],
+            "measures":[{"id":"m","type":"output-cap","item":"t","maxOutputTokens":195}],
+            "scenarios":[{"name":"capped","measures":["m"]}]})");
+    });
+    QCOMPARE(sample.picture.scenarios[0].saving.p90, 0.0);
+    const Chart chart = confidenceChart(sample.context());
+    QVERIFY(chart.empty.empty());
+    QCOMPARE(say(chart.conclusion), QStringLiteral("At least 8 of 10 outcomes save 0 a month."));
+    QVERIFY(chart.lines[0].points.size() > 2);
+    // The other way round, half of the outcomes are dearer than now.
+    const Sample dearer({0}, [](cost::Spec& spec) {
+        spec = test::costSpec(R"({"items":[{"id":"x","type":"other","monthly":100}],
+            "measures":[{"id":"m","type":"factor","item":"x","driver":"cost",
+                         "factor":{"dist":"uniform","low":0.9,"high":1.3}}],
+            "scenarios":[{"name":"s","measures":["m"]}]})");
+    });
+    const std::string text = histogramChart(dearer.context()).conclusion;
+    QVERIFY2(text.starts_with("7") && text.ends_with(" % of the outcomes cost more than now."), text.c_str());
 }
 
 void tst_cost_charts::swingsLikeAssess() {
