@@ -36,10 +36,10 @@ const Words& wordsOf(BreakEvenKind kind) {
                                         "the load is {}"};
     static constexpr Words kPgvector{"pgvector or OpenSearch?",
                                      "An OpenSearch Serverless or Aurora vector store is needed.",
-                                     "pgvector is cheaper below {} on average",
-                                     "OpenSearch is cheaper below {} on average",
-                                     "{} are in use",
-                                     "{} are planned"};
+                                     "pgvector is cheaper below {}",
+                                     "OpenSearch is cheaper below {}",
+                                     "{} in use",
+                                     "{} planned"};
     static constexpr Words kServerless{"Serverless or real-time?",
                                        "An endpoint with a memory of up to 6 GB is needed.",
                                        "Serverless is cheaper below {} requests of one second a month",
@@ -51,7 +51,7 @@ const Words& wordsOf(BreakEvenKind kind) {
                                   "Caching pays below {} hits",
                                   "Caching pays above {} hits",
                                   "it has {}",
-                                  "{} are expected"};
+                                  "{} expected"};
     static constexpr Words kSelfHosting{"Own hosts or an API?",
                                         "A token stream and an endpoint on accelerated instances are needed.",
                                         "Own hosts pay below {} tokens a month, if they can carry them",

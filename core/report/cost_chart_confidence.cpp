@@ -81,8 +81,7 @@ std::string cellsSentence(const ScenarioPicture& scenario) {
     if (scenario.saving.p50 < 0)
         return fmt::format("{} of the outcomes cost more than now.", percent(shareOfLosses(scenario)));
     const auto [half, tenth] = shortRange(scenario.saving.p50, scenario.saving.p90, {});
-    return fmt::format("Half of the outcomes save {} a month or more, one in ten {} or more.", half, tenth) +
-           lossesSentence(scenario);
+    return fmt::format("Half save {} a month or more, one in ten {}.", half, tenth) + lossesSentence(scenario);
 }
 
 void addQuantileTable(Chart& chart, const CostChartContext& context) {

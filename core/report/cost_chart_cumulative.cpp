@@ -75,7 +75,7 @@ void addMarks(Chart& chart, const ScenarioPicture& scenario) {
         chart.marks.push_back({ChartMark::Kind::Ring,
                                {static_cast<double>(lowest - months.begin()), lowest->p50},
                                "lowest " + roundMoney(lowest->p50, chart.currency, 2),
-                               ChartMark::Side::Right,
+                               ChartMark::Side::Below,
                                false,
                                2});
     chart.marks.push_back({ChartMark::Kind::Ring,

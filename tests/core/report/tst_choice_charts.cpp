@@ -77,15 +77,15 @@ void tst_choice_charts::answersLeavingProvisioned() {
 
 void tst_choice_charts::answersPgvectorOrOpenSearch() {
     const Chart chart = breakEvenChart(Sample().context(), BreakEvenKind::Pgvector);
-    QCOMPARE(say(chart.conclusion), QStringLiteral("pgvector is cheaper below 4 ACU on average; 0.9 ACU are planned."));
+    QCOMPARE(say(chart.conclusion), QStringLiteral("pgvector is cheaper below 4 ACU; 0.9 ACU planned."));
     QCOMPARE(say(chart.marks[1].label), QStringLiteral("planned 0.9 ACU"));
     const Chart aurora =
         breakEvenOf(R"({"items":[{"id":"a","type":"aurora-pgvector","acu":6}]})", BreakEvenKind::Pgvector);
-    QCOMPARE(say(aurora.conclusion), QStringLiteral("pgvector is cheaper below 4 ACU on average; 6 ACU are in use."));
+    QCOMPARE(say(aurora.conclusion), QStringLiteral("pgvector is cheaper below 4 ACU; 6 ACU in use."));
     QVERIFY(std::abs(aurora.marks[1].at.y - 6 * 0.12 * 730) < 1e-6);
     const Chart alone =
         breakEvenOf(R"({"items":[{"id":"v","type":"opensearch-serverless","ocu":2}]})", BreakEvenKind::Pgvector);
-    QCOMPARE(say(alone.conclusion), QStringLiteral("pgvector is cheaper below 4 ACU on average."));
+    QCOMPARE(say(alone.conclusion), QStringLiteral("pgvector is cheaper below 4 ACU."));
     QCOMPARE(alone.marks.size(), std::size_t(1));
 }
 
@@ -105,7 +105,7 @@ void tst_choice_charts::answersServerless() {
 
 void tst_choice_charts::answersCaching() {
     const Chart chart = breakEvenChart(Sample().context(), BreakEvenKind::CacheHitRate);
-    QCOMPARE(say(chart.conclusion), QStringLiteral("Caching pays above 22 % hits; 83 % are expected."));
+    QCOMPARE(say(chart.conclusion), QStringLiteral("Caching pays above 22 % hits; 83 % expected."));
     QCOMPARE(chart.xAxis.format, ValueFormat::Percent);
     const Chart has = breakEvenOf(R"({"items":[{"id":"t","type":"tokens","requests":1000,"prefixTokens":2000,
         "inputTokens":500,"outputTokens":100,"inputPrice":3,"outputPrice":15,"hitRate":0.1}]})",
@@ -158,7 +158,7 @@ void tst_choice_charts::comparesWithTheBestSets() {
     QCOMPARE(chart.lines[1].links[0], std::string("finding:lens/idle-endpoints"));
     QCOMPARE(chart.marks[0].at, (ChartPoint{15, sample.picture.scenarios[0].result.saving}));
     QCOMPARE(say(chart.marks[1].label), QStringLiteral("Quick wins and platform"));
-    QCOMPARE(say(chart.conclusion), QStringLiteral("No other set saves more for the effort of this scenario."));
+    QCOMPARE(say(chart.conclusion), QStringLiteral("No other set saves more for this effort."));
     // Spot training instead of the schedule is the worse choice, and the chart says what is better.
     const Sample worse({0}, [](cost::Spec& spec) { spec.scenarios[0].measures = {4}; });
     QCOMPARE(say(frontierChart(worse.context()).conclusion),
