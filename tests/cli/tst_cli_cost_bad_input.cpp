@@ -69,8 +69,10 @@ private slots:
         row("share over 1", "cost|item|set|r.plumb|endpoint|--set|utilisation=1.4", 2, "utilisation");
         row("utilisation 0", "cost|item|set|r.plumb|endpoint|--set|utilisation=0", 2, "utilisation");
         row("low above mode", "cost|item|set|r.plumb|endpoint|--set|utilisation=pert 0.5 0.3 0.7", 2, "utilisation");
-        row("missing price", "cost|item|set|r.plumb|endpoint|--unset|pricePerHour", 3, "item endpoint, pricePerHour");
-        row("missing price of a new one", "cost|item|add|r.plumb|New|--type|endpoint", 3, "item new, pricePerHour");
+        row("missing price", "cost|item|set|r.plumb|endpoint|--unset|pricePerHour", 3,
+            "C004 item endpoint: \"pricePerHour\"");
+        row("missing price of a new one", "cost|item|add|r.plumb|New|--type|endpoint", 3,
+            "C004 item new: \"pricePerHour\"");
         row("horizon 0", "cost|settings|r.plumb|--horizon|0", 3, "horizonMonths");
         row("horizon 6", "cost|settings|r.plumb|--horizon|6", 3, "horizonMonths");
         row("hours of no month", "cost|settings|r.plumb|--hours|10", 3, "hoursPerMonth");
