@@ -5,10 +5,10 @@
 # simulation in the debug build is run too. The AVX files alone may use those instruction
 # sets.
 target_sources(plumb_cost PRIVATE block_kernels.h block_ops.cpp block_portable.cpp block_avx2.cpp block_avx512.cpp beta.cpp
-  distribution.cpp quantile_table.cpp
+  distribution.cpp quantile_table.cpp reshape.cpp
   block_program.cpp sampler.cpp statistics.cpp simulate.cpp sensitivity.cpp loss.cpp scenario_risk.cpp)
 target_sources(plumb_cost PUBLIC FILE_SET HEADERS FILES block_ops.h beta.h distribution.h quantile_table.h
-  block_program.h sampler.h statistics.h simulate.h sensitivity.h loss.h scenario_risk.h)
+  block_program.h sampler.h statistics.h simulate.h sensitivity.h loss.h scenario_risk.h reshape.h)
 set(PLUMB_STRICT_LOOPS -O3 -ffp-contract=off -fno-math-errno -fno-trapping-math)
 set_source_files_properties(block_portable.cpp beta.cpp quantile_table.cpp statistics.cpp PROPERTIES COMPILE_OPTIONS "${PLUMB_STRICT_LOOPS}")
 include(CheckCXXCompilerFlag)

@@ -252,6 +252,8 @@ void MainWindow::goTo(const GotoItem& item) {
             go(Place::Questions);
         if (scope == ActionScope::Findings)
             go(Place::Findings);
+        if (scope == ActionScope::Costs)
+            go(Place::Costs);
         m_actions.action(item.id)->trigger();
         break;
     }
