@@ -9,7 +9,7 @@ namespace plumb::ui {
 namespace {
 
 Result<std::vector<double>> yearlyLosses(const std::vector<cost::LossModel>& models, const CostQuestion& question,
-                                         const cost::Progress& go) {
+                                         const plumb::Progress& go) {
     if (models.empty())
         return std::vector<double>();
     cost::SimulationOptions options;
@@ -22,7 +22,7 @@ Result<std::vector<double>> yearlyLosses(const std::vector<cost::LossModel>& mod
 
 } // namespace
 
-Result<std::shared_ptr<const CostShown>> answer(const CostQuestion& question, const cost::Progress& go) {
+Result<std::shared_ptr<const CostShown>> answer(const CostQuestion& question, const plumb::Progress& go) {
     auto shown = std::make_shared<CostShown>();
     shown->question = question;
     cost::PictureOptions options;

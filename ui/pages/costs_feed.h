@@ -38,7 +38,7 @@ struct CostShown {
 };
 
 /// Answers one question; what the feed runs in its thread.
-[[nodiscard]] Result<std::shared_ptr<const CostShown>> answer(const CostQuestion& question, const cost::Progress& go);
+[[nodiscard]] Result<std::shared_ptr<const CostShown>> answer(const CostQuestion& question, const plumb::Progress& go);
 
 class CostFeed final : public QObject {
     Q_OBJECT

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/result.h" // first: Qt's moc can't read <array> before the rest of the library
+#include "core/base/time.h"
 #include "core/cost/reshape.h"
 #include "core/cost/types.h"
 
