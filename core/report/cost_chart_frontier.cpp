@@ -99,11 +99,10 @@ std::string conclusionOf(const CostChartContext& context) {
     if (more < 1)
         return picture.frontierComplete ? "No other set saves more for the effort of this scenario."
                                         : "No set that was tried saves more for this effort; not all could be.";
-    const std::string set =
-        best->measures.size() > 3 ? plural(best->measures.size(), "other measure") : namesOf(context, best->measures);
-    return fmt::format("{} {}would save {} more a month for no more effort.",
-                       best->measures.size() > 3 ? fmt::format("A set of {}", plural(best->measures.size(), "measure"))
-                                                 : set,
+    const bool few = best->measures.size() <= 3;
+    return fmt::format("{} would save {}{} more a month for no more effort.",
+                       few ? namesOf(context, best->measures)
+                           : fmt::format("A set of {}", plural(best->measures.size(), "measure")),
                        picture.frontierComplete ? "" : "at least ", shortMoney(more, sign));
 }
 
