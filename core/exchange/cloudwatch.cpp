@@ -139,11 +139,10 @@ private:
     }
     /// A line that can't be used: each of its values is a point.
     void refuseAll(const ListRow& row, std::string_view reason, Message message) {
-        std::size_t points = 0;
+        std::uint64_t points = 0;
         for (std::size_t i = 1; i < row.cells.size(); ++i)
             points += isNothing(row.cells[i]) ? 0 : 1;
-        for (std::size_t i = 0; i < std::max<std::size_t>(points, 1); ++i)
-            account.refuse(reason, ListPlace::ofLine(row.line), message);
+        account.refuse(reason, ListPlace::ofLine(row.line), std::move(message), 0, std::max<std::uint64_t>(points, 1));
     }
 };
 

@@ -29,26 +29,27 @@ std::string ListPlace::text() const {
     return line > 0 ? fmt::format("line {}", line) : pointer;
 }
 
-void ListAccount::add(AccountLine::Fate fate, std::string_view reason, const ListPlace& place, double amount) {
+void ListAccount::add(AccountLine::Fate fate, std::string_view reason, const ListPlace& place, double amount,
+                      std::uint64_t rows) {
     Line& line = m_lines[{fate, std::string(reason)}];
-    if (line.rows++ == 0)
-        line.first = place.line;
-    line.first = std::min(line.first, place.line);
+    line.first = line.rows == 0 ? place.line : std::min(line.first, place.line);
+    line.rows += rows;
     line.amount.add(amount);
     m_all.add(amount);
-    ++m_rows;
+    m_rows += rows;
 }
 
 void ListAccount::map(std::string_view reason, const ListPlace& place, double amount) {
-    add(AccountLine::Fate::Mapped, reason, place, amount);
+    add(AccountLine::Fate::Mapped, reason, place, amount, 1);
 }
 
 void ListAccount::leaveOut(std::string_view reason, const ListPlace& place, double amount) {
-    add(AccountLine::Fate::LeftOut, reason, place, amount);
+    add(AccountLine::Fate::LeftOut, reason, place, amount, 1);
 }
 
-void ListAccount::refuse(std::string_view reason, const ListPlace& place, Message message, double amount) {
-    add(AccountLine::Fate::Refused, reason, place, amount);
+void ListAccount::refuse(std::string_view reason, const ListPlace& place, Message message, double amount,
+                         std::uint64_t rows) {
+    add(AccountLine::Fate::Refused, reason, place, amount, rows);
     if (m_refused.size() >= kMostMessages)
         return;
     message.pointer = place.text();

@@ -46,7 +46,8 @@ public:
     void leaveOut(std::string_view reason, const ListPlace& place, double amount = 0);
     /// `reason` is the account's ("not a number"); the message says it in whole sentences. From the 101st on only the
     /// account counts them.
-    void refuse(std::string_view reason, const ListPlace& place, Message message, double amount = 0);
+    void refuse(std::string_view reason, const ListPlace& place, Message message, double amount = 0,
+                std::uint64_t rows = 1);
     /// An I009 about the whole.
     void warn(std::string text, std::string fix = {});
 
@@ -59,7 +60,8 @@ private:
         ExactSum amount;
     };
     using Key = std::pair<AccountLine::Fate, std::string>;
-    void add(AccountLine::Fate fate, std::string_view reason, const ListPlace& place, double amount);
+    void add(AccountLine::Fate fate, std::string_view reason, const ListPlace& place, double amount,
+             std::uint64_t rows);
 
     std::map<Key, Line> m_lines;
     ExactSum m_all;
