@@ -149,13 +149,6 @@ QWidget* CostsLists::buildItems() {
     auto* hint = new QVBoxLayout;
     m_padded.push_back(hint);
     hint->addWidget(m_itemsHint);
-    m_seed = new Button(tr("Load the article's case"), ButtonLook::Link);
-    m_seed->setObjectName(QStringLiteral("seedButton"));
-    m_seed->setButtonSize(Button::Size::Small);
-    m_seed->setToolTip(m_actions->tooltip(u"costs.seed"));
-    m_seed->setLeftAligned(true);
-    connect(m_seed, &QAbstractButton::clicked, m_actions->action(u"costs.seed"), &QAction::trigger);
-    hint->addWidget(m_seed, 0, Qt::AlignLeft);
     column->addLayout(hint);
     return part;
 }
@@ -286,7 +279,6 @@ void CostsLists::showItems(const review::Costs& costs, const CostListContext& co
     m_items->setRows(std::move(rows), false);
     m_items->setVisible(any);
     m_itemsHint->setVisible(!any);
-    m_seed->setVisible(!any && costs.measures.empty() && !context.readOnly);
     m_addItem->setEnabled(!context.readOnly);
     m_itemsTotal->setText(context.shown == nullptr ? QString() : wholeMoney(context.shown->picture.baseline));
 }

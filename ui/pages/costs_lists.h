@@ -83,7 +83,6 @@ private:
     WrapLabel* m_measuresHint = nullptr;
     Button* m_addItem = nullptr;
     Button* m_addMeasure = nullptr;
-    Button* m_seed = nullptr;
     CostListView* m_items = nullptr;
     CostListView* m_measures = nullptr;
     std::vector<QLayout*> m_padded;
