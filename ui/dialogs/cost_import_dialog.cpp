@@ -195,8 +195,9 @@ void CostImportDialog::showProgress() {
     m_progress->show();
     m_progress->setShare(m_job->total() > 0 ? double(m_job->done()) / double(m_job->total()) : 0);
     const QLocale english(QLocale::English);
-    m_progress->setDetail(tr("%1 of %2 MB").arg(english.toString(m_job->done() / 1'000'000),
-                                                english.toString(m_job->total() / 1'000'000)));
+    m_progress->setDetail(
+        tr("%1 of %2 MB")
+            .arg(english.toString(m_job->done() / 1'000'000), english.toString(m_job->total() / 1'000'000)));
     adjustSize();
 }
 
@@ -241,9 +242,8 @@ void CostImportDialog::showOptions() {
         for (Date month{m_import->from.year, m_import->from.month, 1}; month <= m_import->to && m_month->count() < 61;
              month = addMonths(month, 1)) {
             const QString id = q(toIso(month).substr(0, 7));
-            m_month->addItem(QLocale(QLocale::English).toString(QDate(month.year, month.month, 1),
-                                                                QStringLiteral("MMMM yyyy")),
-                             id);
+            m_month->addItem(
+                QLocale(QLocale::English).toString(QDate(month.year, month.month, 1), QStringLiteral("MMMM yyyy")), id);
         }
     if (m_target->count() == 1)
         for (const review::CostItem& item : m_editor->costs().items)
@@ -260,11 +260,10 @@ void CostImportDialog::sync() {
                      (m_model->tickedCount() > 0 || !m_import->prices.empty() || !m_import->loads.empty());
     acceptButton()->setEnabled(any && !m_editor->readOnly());
     const bool prices = m_import != nullptr && m_import->items.empty() && m_import->measures.empty();
-    acceptButton()->setText(!prices                    ? m_import != nullptr && m_import->items.empty()
-                                                             ? tr("Add the measures")
-                                                             : tr("Add to baseline")
+    acceptButton()->setText(!prices ? m_import != nullptr && m_import->items.empty() ? tr("Add the measures")
+                                                                                     : tr("Add to baseline")
                             : m_import->loads.empty() ? tr("Add to the price book")
-                                                       : tr("Set the loads"));
+                                                      : tr("Set the loads"));
     acceptButton()->setToolTip(any ? QString() : tr("Choose a file first"));
 }
 

@@ -47,9 +47,13 @@ void addReasons(std::vector<ImportRow>& out, const exchange::Account& account, F
     out.push_back(head(name, account.rowsOf(fate), account.amountOf(fate), sign));
     for (const AccountLine& line : account.lines)
         if (line.fate == fate)
-            out.push_back({Kind::Reason, {}, asSentence(line.reason),
+            out.push_back({Kind::Reason,
+                           {},
+                           asSentence(line.reason),
                            line.firstLine > 0 ? ImportModel::tr("from line %1").arg(line.firstLine) : QString(),
-                           countWords(line.rows), money(line.amount, sign), fate == Fate::Refused});
+                           countWords(line.rows),
+                           money(line.amount, sign),
+                           fate == Fate::Refused});
 }
 
 void addThings(std::vector<ImportRow>& out, const exchange::CostImport& import, const QString& sign) {
@@ -67,18 +71,32 @@ void addThings(std::vector<ImportRow>& out, const exchange::CostImport& import, 
     for (const review::CostMeasure& measure : import.measures)
         out.push_back({Kind::Thing, q(measure.id), q(measure.name), measureTypeWords(measure.type), {}, {}, false});
     for (const exchange::MeasuredLoad& load : import.loads)
-        out.push_back({Kind::Reason, {}, q(load.label),
+        out.push_back({Kind::Reason,
+                       {},
+                       q(load.label),
                        load.item.empty() ? ImportModel::tr("say below which item it is")
                                          : ImportModel::tr("for %1").arg(q(load.item)),
-                       ImportModel::tr("%1 points").arg(load.points), percentWords(load.mean), false});
+                       ImportModel::tr("%1 points").arg(load.points),
+                       percentWords(load.mean),
+                       false});
     for (std::size_t i = 0; i < import.prices.size() && i < kMostPrices; ++i) {
         const review::Price& price = import.prices[i];
-        out.push_back({Kind::Reason, {}, q(price.subject), fieldWords(price.field), q(price.unit),
-                       QLocale(QLocale::English).toString(price.amount, 'g', 6), false});
+        out.push_back({Kind::Reason,
+                       {},
+                       q(price.subject),
+                       fieldWords(price.field),
+                       q(price.unit),
+                       QLocale(QLocale::English).toString(price.amount, 'g', 6),
+                       false});
     }
     if (import.prices.size() > kMostPrices)
-        out.push_back({Kind::Message, {}, ImportModel::tr("and %1 more").arg(import.prices.size() - kMostPrices), {},
-                       {}, {}, false});
+        out.push_back({Kind::Message,
+                       {},
+                       ImportModel::tr("and %1 more").arg(import.prices.size() - kMostPrices),
+                       {},
+                       {},
+                       {},
+                       false});
 }
 
 } // namespace
@@ -175,9 +193,8 @@ bool ImportModel::setData(const QModelIndex& index, const QVariant& value, int r
 Qt::ItemFlags ImportModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return row(index.row()).kind == Kind::Thing
-               ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
-               : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return row(index.row()).kind == Kind::Thing ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 QSize ImportDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -222,8 +239,7 @@ void ImportDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 bool ImportDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                  const QModelIndex& index) {
-    const bool space =
-        event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+    const bool space = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
     const bool click = event->type() == QEvent::MouseButtonRelease &&
                        static_cast<QMouseEvent*>(event)->position().x() < option.rect.left() + kText;
     if (!space && !click)

@@ -19,9 +19,9 @@ namespace plumb::ui {
 
 struct ImportRow {
     enum class Kind : std::uint8_t { Head, Thing, Reason, Message } kind = Kind::Reason;
-    QString id;         ///< of a thing that may be left out
-    QString name;       ///< "Mapped", "Bedrock, Claude Sonnet", "tax", "Line 12: ..."
-    QString detail;     ///< "Token stream", "from line 12"
+    QString id;     ///< of a thing that may be left out
+    QString name;   ///< "Mapped", "Bedrock, Claude Sonnet", "tax", "Line 12: ..."
+    QString detail; ///< "Token stream", "from line 12"
     QString rows, amount;
     bool wrong = false; ///< refused
 };

@@ -37,8 +37,7 @@ public:
                           t);
         const QRectF text(row.left() + 12, row.center().y() - scaled(18), row.width() - 24, scaled(20));
         drawText(painter, text, index.data().toString(), Role::BodyMedium, t[Token::Ink]);
-        drawText(painter, text.translated(0, scaled(18)), index.data(kMeaning).toString(), Role::Micro,
-                 t[Token::Ink3]);
+        drawText(painter, text.translated(0, scaled(18)), index.data(kMeaning).toString(), Role::Micro, t[Token::Ink3]);
         painter->restore();
     }
 };

@@ -24,7 +24,8 @@ namespace {
 
 QString untilWords(const review::Price& price, const std::string& stale) {
     if (!stale.empty())
-        return PriceModel::tr("stale, %1").arg(q(stale));
+        return price.validUntil.valid() ? PriceModel::tr("stale since %1").arg(dayText(price.validUntil))
+                                        : PriceModel::tr("stale, of %1").arg(dayText(price.validFrom));
     if (price.validUntil.valid())
         return PriceModel::tr("until %1").arg(dayText(price.validUntil));
     return price.validFrom.valid() ? PriceModel::tr("from %1").arg(dayText(price.validFrom)) : QString();
@@ -107,7 +108,7 @@ QVariant PriceModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return QVariant((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ForegroundRole)
-        return index.column() == Valid && !stale.empty() ? tokens()[Token::Med]
+        return index.column() == Valid && !stale.empty()           ? tokens()[Token::Med]
                : index.column() == Unit || index.column() == Valid ? tokens()[Token::Ink2]
                                                                    : tokens()[Token::Ink];
     if (role == Qt::ToolTipRole)
@@ -177,6 +178,7 @@ PriceBookDialog::PriceBookDialog(SessionBridge* bridge, CostEditor* editor, QWid
     m_table->setAccessibleName(tr("Prices"));
     m_table->setModel(m_model);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
@@ -185,7 +187,7 @@ PriceBookDialog::PriceBookDialog(SessionBridge* bridge, CostEditor* editor, QWid
     m_table->verticalHeader()->setDefaultSectionSize(scaled(30));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {240, 140, 84, 150};
+    const int widths[] = {232, 152, 84, 164};
     for (int i = 0; i < 4; ++i)
         m_table->setColumnWidth(i, scaled(widths[i]));
     m_table->setFixedHeight(scaled(360));

@@ -85,7 +85,8 @@ PricePickDialog::PricePickDialog(const cost::PriceBook& book, std::string_view i
             parts << tr("stale: %1").arg(stale);
         item->setData(kDetail, parts.join(QStringLiteral(" · ")));
         item->setData(kStale, stale);
-        item->setData(Qt::AccessibleTextRole, QString(q(subject) + QStringLiteral(", ") + parts.join(QStringLiteral(", "))));
+        item->setData(Qt::AccessibleTextRole,
+                      QString(q(subject) + QStringLiteral(", ") + parts.join(QStringLiteral(", "))));
     }
     content()->addWidget(m_list);
     acceptButton()->setText(tr("Take them"));

@@ -17,9 +17,8 @@ bool CostEditor::readOnly() const {
 bool CostEditor::apply(const CostChange& change, const std::string& mergeKey) {
     if (change.costs == costs())
         return false;
-    if (!m_bridge->run([&](session::Session& session) {
-            return session.setCosts(change.costs, s(change.label), mergeKey);
-        }))
+    if (!m_bridge->run(
+            [&](session::Session& session) { return session.setCosts(change.costs, s(change.label), mergeKey); }))
         return false;
     emit done(change.label);
     return true;

@@ -41,12 +41,19 @@ struct Start {
     std::string_view type, field;
     double value;
 };
-constexpr std::array kStarts = {Start{"consolidate", "targetUtilisation", 0.6}, Start{"prompt-caching", "hitRate", 0.8},
-                                Start{"spot-training", "discount", 0.6},        Start{"savings-plan", "discount", 0.3},
-                                Start{"agent-step-budget", "maxToolCalls", 3},  Start{"output-cap", "maxOutputTokens", 300},
-                                Start{"distributed-training", "instances", 2},  Start{"pgvector", "acu", 0.5},
-                                Start{"enter-provisioned", "modelUnits", 1},    Start{"factor", "factor", 0.9},
-                                Start{"opensearch-next-generation", "ocu", 1}};
+constexpr std::array kStarts = {Start{"consolidate", "targetUtilisation", 0.6},
+                                Start{"prompt-caching", "hitRate", 0.8},
+                                Start{"spot-training", "discount", 0.6},
+                                Start{"savings-plan", "discount", 0.3},
+                                Start{"agent-step-budget", "maxToolCalls", 3},
+                                Start{"output-cap", "maxOutputTokens", 300},
+                                Start{"distributed-training", "instances", 2},
+                                Start{"pgvector", "acu", 0.5},
+                                Start{"enter-provisioned", "modelUnits", 1},
+                                Start{"factor", "factor", 0.9},
+                                Start{"opensearch-next-generation", "ocu", 1},
+                                Start{"schedule", "hoursPerDay", 10},
+                                Start{"distributed-training", "parallelShare", 0.95}};
 
 std::string startOf(const cost::FieldInfo& field, std::string_view type, const review::CostItem* item) {
     for (const Start& each : kStarts)
@@ -58,8 +65,8 @@ std::string startOf(const cost::FieldInfo& field, std::string_view type, const r
             return same->second;
     if (field.kind == cost::FieldKind::Text)
         return "\"cost\"";
-    const double least = field.range.openLow ? (std::isfinite(field.range.high) ? field.range.high / 2 : 1)
-                                             : field.range.low;
+    const double least =
+        field.range.openLow ? (std::isfinite(field.range.high) ? field.range.high / 2 : 1) : field.range.low;
     return jsonOf(cost::Quantity::point(least));
 }
 
@@ -117,9 +124,8 @@ std::size_t placeIn(const std::vector<std::string>& order, std::string_view id) 
 
 /// Sorted as `order` says; what it does not name keeps its order behind the rest.
 void sortBy(std::vector<std::string>& ids, const std::vector<std::string>& order) {
-    std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
-        return placeIn(order, a) < placeIn(order, b);
-    });
+    std::stable_sort(ids.begin(), ids.end(),
+                     [&](const std::string& a, const std::string& b) { return placeIn(order, a) < placeIn(order, b); });
 }
 
 } // namespace
@@ -236,9 +242,8 @@ CostChange withSwitched(const review::Costs& costs, std::string_view scenario, s
     }
     if (!on) {
         const std::vector<std::string> gone = withDependants(costs, measure);
-        const auto others = std::count_if(in->measures.begin(), in->measures.end(), [&](const std::string& id) {
-            return id != measure && has(gone, id);
-        });
+        const auto others = std::count_if(in->measures.begin(), in->measures.end(),
+                                          [&](const std::string& id) { return id != measure && has(gone, id); });
         for (const std::string& id : gone)
             drop(in->measures, id);
         if (others > 0)

@@ -130,6 +130,31 @@ QString asSentence(std::string_view words) {
     return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
 }
 
+QString formulaWords(std::string_view formula) {
+    QString out, word;
+    const auto flush = [&] {
+        // Names of fields are the only words with a capital inside.
+        const bool name = std::any_of(word.begin(), word.end(), [](QChar letter) { return letter.isLower(); }) &&
+                          std::any_of(word.begin(), word.end(), [](QChar letter) { return letter.isUpper(); });
+        QString text = name ? fieldWords(s(word)) : word;
+        if (name)
+            text[0] = text[0].toLower();
+        out += text;
+        word.clear();
+    };
+    const QString all = q(formula);
+    for (const QChar letter : all) {
+        if (letter.isLetter()) {
+            word += letter;
+            continue;
+        }
+        flush();
+        out += letter == QLatin1Char('*') ? QChar(0x00D7) : letter;
+    }
+    flush();
+    return out;
+}
+
 std::optional<cost::Quantity> quantityOf(std::string_view json) {
     const JsonDocument document = parseJson(json);
     if (!document.usable)
@@ -197,8 +222,8 @@ QString measureMeta(const review::CostMeasure& measure, const QString& sign) {
     if (const double once = plainNumber(measure.fields, "oneOff").value_or(0); once > 0)
         parts << CostWords::tr("%1%2 once").arg(sign, wholeMoney(once));
     parts << CostWords::tr("from month %1")
-                 .arg(QLocale(QLocale::English)
-                          .toString(plainNumber(measure.fields, "startMonth").value_or(1), 'g', 3));
+                 .arg(
+                     QLocale(QLocale::English).toString(plainNumber(measure.fields, "startMonth").value_or(1), 'g', 3));
     QString text = parts.join(QStringLiteral(", "));
     text[0] = text[0].toUpper();
     return text;

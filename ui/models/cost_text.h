@@ -32,6 +32,9 @@ namespace plumb::ui {
 /// Whole sentence out of words of the catalog: a capital and a full stop.
 [[nodiscard]] QString asSentence(std::string_view words);
 
+/// Formulas and conditions of the catalog as people read them: "price per hour \u00D7 instances".
+[[nodiscard]] QString formulaWords(std::string_view formula);
+
 /// A field's number when it is a plain one.
 [[nodiscard]] std::optional<double> plainNumber(const review::CostFields& fields, const std::string& name);
 /// The quantity of a field's JSON; nothing when it is no number.

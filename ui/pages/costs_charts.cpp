@@ -22,8 +22,8 @@ namespace {
 
 using Kind = CostsCharts::Kind;
 
-constexpr const char* kNames[] = {"waterfall", "cumulative", "confidence", "tornado", "breakEven", "frontier",
-                                  "losses"};
+constexpr const char* kNames[] = {"waterfall", "cumulative", "confidence", "tornado",
+                                  "breakEven", "frontier",   "losses"};
 constexpr std::array kLower = {Kind::Confidence, Kind::Tornado, Kind::BreakEven, Kind::Frontier, Kind::Losses};
 
 constexpr std::size_t at(Kind kind) {
@@ -87,7 +87,6 @@ QWidget* CostsCharts::pane(Kind kind) {
     m_views[at(kind)] = chart;
     m_panes[at(kind)] = holder;
     column->addWidget(chart);
-    m_padded.push_back(column);
     return holder;
 }
 
@@ -104,7 +103,6 @@ void CostsCharts::build(ActionTable* actions) {
     m_column->addWidget(new Hairline(Qt::Horizontal));
     m_tabRow = new Pane(Token::Surface);
     auto* tabs = new QHBoxLayout(m_tabRow);
-    m_padded.push_back(tabs);
     m_tabs = new SegmentedControl(tr("Lower chart"));
     m_tabs->setObjectName(QStringLiteral("chartTabs"));
     m_tabs->setSmall(true);
@@ -134,18 +132,18 @@ void CostsCharts::build(ActionTable* actions) {
 }
 
 void CostsCharts::buildCorners() {
-    m_attribution = segments(QStringLiteral("attributionSegments"), tr("Saving of a measure"),
-                             {tr("Order"), tr("Shapley")},
-                             {tr("What each adds in this order; drag a bar or press Alt with an arrow to move it"),
-                              tr("Fair share of each, whatever the order")});
-    m_spread = segments(QStringLiteral("spreadSegments"), tr("Kind of chart"), {tr("S-curve"), tr("Histogram")},
-                        {tr("How likely the saving stays below an amount"), tr("How often an amount occurs")});
-    m_swing = segments(QStringLiteral("swingSegments"), tr("What is shown"), {tr("Swing"), tr("Measure next")},
+    m_attribution =
+        segments(QStringLiteral("attributionSegments"), tr("Saving of a measure"), {tr("Order"), tr("Shapley")},
+                 {tr("What each adds in this order; drag a bar or press Alt with an arrow to move it"),
+                  tr("Fair share of each, whatever the order")});
+    m_spread = segments(
+        QStringLiteral("spreadSegments"), tr("Kind of chart"), {tr("Curve"), tr("Bars")},
+        {tr("S-curve: how likely the saving stays below an amount"), tr("Histogram: how often an amount occurs")});
+    m_swing = segments(QStringLiteral("swingSegments"), tr("What is shown"), {tr("Swing"), tr("Next")},
                        {tr("What each input does between its P10 and P90"),
-                        tr("What it is worth to know an input before choosing")});
-    const std::pair<SegmentedControl*, Kind> corners[] = {{m_attribution, Kind::Waterfall},
-                                                          {m_spread, Kind::Confidence},
-                                                          {m_swing, Kind::Tornado}};
+                        tr("What to measure next: the worth of knowing an input before choosing")});
+    const std::pair<SegmentedControl*, Kind> corners[] = {
+        {m_attribution, Kind::Waterfall}, {m_spread, Kind::Confidence}, {m_swing, Kind::Tornado}};
     for (const auto& [control, kind] : corners) {
         view(kind)->setCorner(control);
         connect(control, &SegmentedControl::chosen, this, [this, shown = kind] {
@@ -224,8 +222,13 @@ void CostsCharts::arrange() {
     const bool compact = Theme::instance().compact();
     m_tabbed = compact || width() < scaled(900);
     const int side = compact ? 20 : 28;
-    for (QLayout* layout : m_padded)
-        layout->setContentsMargins(side, scaled(compact ? 10 : 14), compact ? 14 : 20, scaled(compact ? 6 : 8));
+    // Text begins at the same edge as that of the head; panes between others have less room.
+    for (std::size_t i = 0; i < kKinds; ++i) {
+        const Kind kind = static_cast<Kind>(i);
+        const bool edge = kind == Kind::Waterfall || kind == Kind::Confidence || (m_tabbed && kind != Kind::Cumulative);
+        m_panes[i]->layout()->setContentsMargins(edge ? side : 20, scaled(compact ? 10 : 14), 14,
+                                                 scaled(compact ? 6 : 8));
+    }
     m_tabRow->layout()->setContentsMargins(side, scaled(8), side, 0);
     m_tabRow->setVisible(m_tabbed);
     m_tabs->setCurrentIndex(static_cast<int>(at(m_tab)) - static_cast<int>(at(Kind::Confidence)));

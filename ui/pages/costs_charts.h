@@ -71,7 +71,6 @@ private:
     std::array<QWidget*, kKinds> m_panes{};
     std::array<bool, kKinds> m_stale{};
     std::vector<QWidget*> m_lines; ///< between the panes of the lower row
-    std::vector<QLayout*> m_padded;
     QBoxLayout* m_column = nullptr;
     QWidget* m_tabRow = nullptr;
     SegmentedControl* m_tabs = nullptr;

@@ -33,6 +33,7 @@ CostsEditor::CostsEditor(SessionBridge* bridge, CostEditor* editor, QWidget* par
     : Pane(Token::Sunken, parent), m_bridge(bridge), m_editor(editor) {
     setObjectName(QStringLiteral("costsEditor"));
     build();
+    connect(&Theme::instance(), &Theme::changed, this, &CostsEditor::applyMetrics);
 }
 
 void CostsEditor::build() {
@@ -68,6 +69,14 @@ void CostsEditor::build() {
     whole->addWidget(m_scroll, 1);
 }
 
+void CostsEditor::applyMetrics() {
+    if (m_form == nullptr)
+        return;
+    const int side = Theme::instance().compact() ? 16 : kPaddingSide;
+    m_form->setContentsMargins(side, 14, side, 24);
+    m_form->setSpacing(scaled(12));
+}
+
 const review::CostItem* CostsEditor::item() const {
     return m_ofMeasure ? nullptr : m_editor->costs().findItem(m_id);
 }
@@ -100,9 +109,7 @@ void CostsEditor::rebuild() {
     m_scope = m_excludes = m_needs = m_findings = m_measures = nullptr;
     m_sheet = new Pane(Token::Sunken);
     m_form = new QVBoxLayout(m_sheet);
-    const int side = Theme::instance().compact() ? 16 : kPaddingSide;
-    m_form->setContentsMargins(side, 14, side, 24);
-    m_form->setSpacing(scaled(12));
+    applyMetrics();
     auto* line = new QHBoxLayout;
     m_kind = oneLine(QString(), Role::Caption, Token::Ink2);
     m_figure = oneLine(QString(), Role::BodyStrong, Token::Ink, Digits::Tabular);
@@ -174,8 +181,7 @@ void CostsEditor::addFields(const std::vector<std::string>& names) {
     for (const cost::FieldInfo& info : costFields(m_ofMeasure, m_type)) {
         const bool listed = std::find(names.begin(), names.end(), info.name) != names.end();
         const auto common = numbersOfMeasures();
-        const bool ofEvery =
-            m_ofMeasure && std::find(common.begin(), common.end(), info.name) != common.end();
+        const bool ofEvery = m_ofMeasure && std::find(common.begin(), common.end(), info.name) != common.end();
         if (names.empty() ? ofEvery : !listed)
             continue;
         auto* field = new CostField(info, m_ofMeasure, m_type, today);
@@ -184,9 +190,8 @@ void CostsEditor::addFields(const std::vector<std::string>& names) {
         connect(field, &CostField::committed, this,
                 [this, field](const QString& json) { setField(field, json, false); });
         connect(field, &CostField::slid, this, [this, field](const QString& json) { setField(field, json, true); });
-        connect(field, &CostField::tried, this, [this, field](const QString& json) {
-            emit tried(changed(field->name(), json).costs);
-        });
+        connect(field, &CostField::tried, this,
+                [this, field](const QString& json) { emit tried(changed(field->name(), json).costs); });
     }
 }
 
@@ -194,7 +199,8 @@ void CostsEditor::buildItem(const review::CostItem& item) {
     m_type = item.type;
     m_kind->setText(itemTypeWords(item.type));
     if (const cost::ItemTypeInfo* info = itemTypeOf(item.type)) {
-        auto* meaning = new WrapLabel(tr("A month costs %1.").arg(q(info->formula)), Role::Micro, Token::Ink3);
+        auto* meaning =
+            new WrapLabel(tr("A month costs %1.").arg(formulaWords(info->formula)), Role::Micro, Token::Ink3);
         m_form->addWidget(meaning);
     }
     if (!m_editor->readOnly() && !m_bridge->session().priceBook().subjectsFor(item.type).empty()) {
@@ -216,18 +222,18 @@ void CostsEditor::buildMeasure(const review::CostMeasure& measure) {
     if (const cost::MeasureTypeInfo* info = measureTypeOf(measure.type)) {
         m_form->addWidget(new WrapLabel(asSentence(info->meaning), Role::Small, Token::Ink2));
         m_form->addWidget(
-            new WrapLabel(tr("Holds when: %1").arg(asSentence(info->condition)), Role::Micro, Token::Ink3));
+            new WrapLabel(tr("Holds when: %1.").arg(formulaWords(info->condition)), Role::Micro, Token::Ink3));
     }
     m_scope = addTies(QStringLiteral("scope"), tr("Acts on"), tr("Change"), &CostsEditor::pickScope);
     addFields({});
     addHeading(tr("What it takes"));
     addFields(numbersOfMeasures());
     addHeading(tr("What it is tied to"));
-    m_findings = addTies(QStringLiteral("findings"), tr("Findings behind it"), tr("Change"),
-                         &CostsEditor::pickFindings);
+    m_findings =
+        addTies(QStringLiteral("findings"), tr("Findings behind it"), tr("Change"), &CostsEditor::pickFindings);
     m_needs = addTies(QStringLiteral("needs"), tr("Needs first"), tr("Change"), &CostsEditor::pickNeeds);
-    m_excludes = addTies(QStringLiteral("excludes"), tr("Never together with"), tr("Change"),
-                         &CostsEditor::pickExcludes);
+    m_excludes =
+        addTies(QStringLiteral("excludes"), tr("Never together with"), tr("Change"), &CostsEditor::pickExcludes);
 }
 
 void CostsEditor::fill() {
@@ -371,7 +377,8 @@ void CostsEditor::complain(const Error& error, CostField* field) {
     const std::string ending = field == nullptr ? std::string() : ", " + field->name();
     QString sentence = q(error.text);
     for (const Message& message : error.messages) {
-        const QString words = q(message.text) + (message.fix.empty() ? QString() : QStringLiteral(" ") + q(message.fix));
+        const QString words =
+            q(message.text) + (message.fix.empty() ? QString() : QStringLiteral(" ") + q(message.fix));
         const bool here = !ending.empty() && message.pointer.find(ending) != std::string::npos;
         if (here || &message == &error.messages.front())
             sentence = words;

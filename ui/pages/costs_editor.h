@@ -37,7 +37,7 @@ public:
     bool edit(bool ofMeasure, const std::string& id);
     /// The keyboard goes to a field, or to the name.
     void enter(const std::string& field = {});
-    void refresh(); ///< after the model changed; closes when the thing is gone
+    void refresh();                        ///< after the model changed; closes when the thing is gone
     void setFigure(const QString& figure); ///< its money a month, as the lists show it
     bool commitPending();
     [[nodiscard]] bool ofMeasure() const noexcept { return m_ofMeasure; }
@@ -57,6 +57,7 @@ protected:
 
 private:
     void build();
+    void applyMetrics();
     void rebuild(); ///< the form of another thing
     void addFields(const std::vector<std::string>& names);
     void addHeading(const QString& text);
@@ -84,8 +85,8 @@ private:
     [[nodiscard]] const review::CostItem* item() const;
     [[nodiscard]] const review::CostMeasure* measure() const;
     [[nodiscard]] const review::CostFields* fields() const;
-    void pickMeasures(const QString& title, const QString& sentence, std::vector<std::string> review::CostMeasure::*ties,
-                      const QString& label);
+    void pickMeasures(const QString& title, const QString& sentence,
+                      std::vector<std::string> review::CostMeasure::*ties, const QString& label);
 
     SessionBridge* m_bridge;
     CostEditor* m_editor;

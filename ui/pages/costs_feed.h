@@ -22,7 +22,7 @@ struct CostQuestion {
     cost::Spec spec;
     std::vector<std::size_t> scenarios; ///< positions; empty when the model has none
     std::uint64_t trials = 10'000, seed = 1;
-    bool whole = true;                            ///< also what takes long: frontier, Shapley, information, losses
+    bool whole = true;                                ///< also what takes long: frontier, Shapley, information, losses
     std::vector<cost::LossModel> losses, lossesAfter; ///< of open findings; without those that the scenario closes
 };
 

@@ -280,8 +280,9 @@ void CostField::show(const cost::Quantity& quantity) {
             m_ends = ends;
         m_slider->setValue(qRound((middle - m_ends.low) / (m_ends.high - m_ends.low) * kSteps));
     }
-    m_slider->setToolTip(tr("From %1 to %2").arg(numberText(rounded(m_ends.low, m_ends.high - m_ends.low)),
-                                                 numberText(rounded(m_ends.high, m_ends.high - m_ends.low))));
+    m_slider->setToolTip(tr("From %1 to %2")
+                             .arg(numberText(rounded(m_ends.low, m_ends.high - m_ends.low)),
+                                  numberText(rounded(m_ends.high, m_ends.high - m_ends.low))));
     const bool spread = quantity.dist != cost::Dist::Point, tails = quantity.dist == cost::Dist::Lognormal;
     const bool mode = quantity.dist == cost::Dist::Pert || quantity.dist == cost::Dist::Triangular;
     m_mode->parentWidget()->setVisible(mode);

@@ -17,7 +17,7 @@ namespace plumb::ui {
 
 namespace {
 
-const QString kUnknown = QStringLiteral("\u2013");
+const QString kUnknown = QStringLiteral("\u2013"); // a dash: there is none
 constexpr const char* kNames[] = {"now", "after", "saving", "oneOff", "net"};
 
 QString rangeWords(const cost::Spread& spread, const QString& sign) {
@@ -96,7 +96,15 @@ void CostsFigures::show(const CostShown* shown) {
     const cost::ScenarioPicture* after = shown == nullptr ? nullptr : shown->first();
     const QString sign = shown == nullptr ? QString() : signOf(shown->spec().currency);
     const int horizon = shown == nullptr ? 24 : shown->spec().horizonMonths;
-    put(0, tr("Now"), shown == nullptr ? kUnknown : roundMoney(shown->picture.baseline, sign), tr("per month"));
+    put(0, tr("Now"), shown == nullptr ? QString() : roundMoney(shown->picture.baseline, sign), tr("per month"));
+    if (shown == nullptr) { // not known yet, which is no change later
+        put(1, tr("After"), {}, tr("per month"));
+        put(2, tr("Saving"), {}, tr("per month"));
+        put(3, tr("One-off cost"), {}, {});
+        put(4, tr("Net in %1 months").arg(horizon), {}, tr("present value"));
+        arrange();
+        return;
+    }
     if (after == nullptr) {
         put(1, tr("After"), kUnknown, tr("no scenario"));
         put(2, tr("Saving"), kUnknown, tr("per month"));

@@ -28,7 +28,7 @@ public:
     /// Null: nothing is known yet.
     void show(const CostShown* shown);
     using QWidget::show;
-    void setActionsShown(bool shown); ///< the empty place offers them itself
+    void setActionsShown(bool shown);             ///< the empty place offers them itself
     [[nodiscard]] QString text(int figure) const; ///< "$16,700, P10-P90 ...", for tests and assistive tools
 
 protected:

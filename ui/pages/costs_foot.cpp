@@ -3,12 +3,14 @@
 #include "ui/pages/costs_foot.h"
 
 #include "ui/models/cost_text.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/parts.h"
-#include "ui/widgets/button.h"
 
 #include <cmath>
+#include <optional>
+#include <QAbstractButton>
 #include <QLocale>
 #include <QPainter>
 
@@ -48,6 +50,48 @@ private:
     static QString band() { return CostsFoot::tr("P10 to P90"); }
 };
 
+/// A word of the foot line that can be pressed.
+class FootButton final : public QAbstractButton {
+public:
+    explicit FootButton(QWidget* parent) : QAbstractButton(parent) {
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        followTheme(this);
+    }
+    void say(const QString& text, std::optional<Icon> icon = {}) {
+        m_icon = icon;
+        setText(text);
+        setAccessibleName(text);
+        updateGeometry();
+        update();
+    }
+    QSize sizeHint() const override {
+        return {static_cast<int>(std::ceil(textWidth(text(), Role::Micro, Digits::Tabular))) + 2 * kPad +
+                    (m_icon ? scaled(18) : 0),
+                scaled(24)};
+    }
+    static constexpr int kPad = 8;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Tokens& t = tokens();
+        if (isDown() || underMouse())
+            paintFrame(&painter, rect(), kRadiusBox, t[isDown() ? Token::Press : Token::Hover], QColor());
+        qreal left = kPad;
+        if (m_icon) {
+            paintIcon(&painter, {left, height() / 2.0 - 7, 14, 14}, *m_icon, 14, t[Token::Med]);
+            left += scaled(18);
+        }
+        drawText(&painter, {left, 0, width() - left, height() * 1.0}, text(), Role::Micro, t[Token::Ink2],
+                 Qt::AlignLeft | Qt::AlignVCenter, Digits::Tabular);
+    }
+
+private:
+    std::optional<Icon> m_icon;
+};
+
 } // namespace
 
 CostsFoot::CostsFoot(QWidget* parent) : QWidget(parent) {
@@ -62,10 +106,9 @@ CostsFoot::CostsFoot(QWidget* parent) : QWidget(parent) {
     show(review::CostSettings(), 0, {});
 }
 
-Button* CostsFoot::add(const QString& name, Part part, const QString& tip) {
-    auto* button = new Button(QString(), ButtonLook::Ghost, this);
+QAbstractButton* CostsFoot::add(const QString& name, Part part, const QString& tip) {
+    auto* button = new FootButton(this);
     button->setObjectName(name);
-    button->setButtonSize(Button::Size::Small);
     button->setToolTip(tip);
     connect(button, &QAbstractButton::clicked, this, [this, part] { emit editWanted(part); });
     return button;
@@ -73,27 +116,21 @@ Button* CostsFoot::add(const QString& name, Part part, const QString& tip) {
 
 void CostsFoot::show(const review::CostSettings& settings, int stale, Date until) {
     const QLocale english(QLocale::English);
-    const auto say = [](Button* button, const QString& text) {
-        button->setText(text);
-        button->setAccessibleName(text);
+    const auto say = [](QAbstractButton* button, const QString& text, std::optional<Icon> icon = {}) {
+        static_cast<FootButton*>(button)->say(text, icon);
     };
-    say(m_month, settings.hoursPerMonth == 720 ? tr("Month of 30 days, 720 hours")
-                                               : tr("Month of %1 hours").arg(english.toString(settings.hoursPerMonth,
-                                                                                              'g', 5)));
+    say(m_month, settings.hoursPerMonth == 720
+                     ? tr("Month of 30 days, 720 hours")
+                     : tr("Month of %1 hours").arg(english.toString(settings.hoursPerMonth, 'g', 5)));
     say(m_currency, q(settings.currency));
-    say(m_prices, stale == 1 ? tr("1 stale price")
-                  : stale > 1 ? tr("%1 stale prices").arg(stale)
-                  : until.valid() ? tr("prices valid until %1").arg(dayText(until))
-                                  : tr("prices without a last day"));
-    if (stale > 0) {
-        m_prices->setLeadingIcon(Icon::Warning);
-        m_prices->setIconColor(Token::Med);
-    } else {
-        m_prices->setLeadingIcon(Icon::Calendar);
-        m_prices->setIconColor(Token::Ink3);
-    }
-    say(m_trials, tr("%1 trials, seed %2").arg(english.toString(qlonglong(settings.trials)),
-                                               QString::number(settings.seed)));
+    say(m_prices,
+        stale == 1      ? tr("1 stale price")
+        : stale > 1     ? tr("%1 stale prices").arg(stale)
+        : until.valid() ? tr("prices valid until %1").arg(dayText(until))
+                        : tr("prices without a last day"),
+        stale > 0 ? std::optional(Icon::Warning) : std::nullopt);
+    say(m_trials,
+        tr("%1 trials, seed %2").arg(english.toString(qlonglong(settings.trials)), QString::number(settings.seed)));
     say(m_horizon, tr("%1 months, %2 % a year")
                        .arg(settings.horizonMonths)
                        .arg(QString::number(settings.discountRate * 100, 'g', 3)));
@@ -114,12 +151,12 @@ void CostsFoot::arrange() {
     const bool compact = Theme::instance().compact();
     setFixedHeight(scaled(compact ? 34 : 40));
     // Text begins where that of the panes above does; the padding of the button hangs out to the left.
-    int x = (compact ? 20 : 28) - scaled(10);
-    for (Button* button : {m_month, m_currency, m_prices, m_trials, m_horizon}) {
+    int x = (compact ? 20 : 28) - FootButton::kPad;
+    for (QAbstractButton* button : {m_month, m_currency, m_prices, m_trials, m_horizon}) {
         const QSize size = button->sizeHint();
         button->setGeometry(x, (height() - size.height()) / 2 + 1, size.width(), size.height());
         button->setVisible(x + size.width() <= width());
-        x += size.width() + (compact ? 0 : 4);
+        x += size.width() + (compact ? 4 : 12);
     }
     const QSize legend = m_legend->sizeHint();
     m_legend->setGeometry(width() - (compact ? 20 : 28) - legend.width(), (height() - legend.height()) / 2 + 1,

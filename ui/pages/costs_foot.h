@@ -11,9 +11,9 @@
 
 #include <QWidget>
 
-namespace plumb::ui {
+class QAbstractButton;
 
-class Button;
+namespace plumb::ui {
 
 class CostsFoot final : public QWidget {
     Q_OBJECT
@@ -33,13 +33,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    Button* add(const QString& name, Part part, const QString& tip);
+    QAbstractButton* add(const QString& name, Part part, const QString& tip);
     void arrange();
-    Button* m_month;
-    Button* m_currency;
-    Button* m_prices;
-    Button* m_trials;
-    Button* m_horizon;
+    QAbstractButton* m_month;
+    QAbstractButton* m_currency;
+    QAbstractButton* m_prices;
+    QAbstractButton* m_trials;
+    QAbstractButton* m_horizon;
     QWidget* m_legend;
 };
 

@@ -38,6 +38,10 @@ public:
         const CostRow& row = m_list->rows()->row(index.row());
         const Tokens& t = tokens();
         const QRectF box = option.rect;
+        // Where room is short, the second line takes all of it and the figure stands beside the name.
+        const bool narrow = Theme::instance().compact() && !row.meta.isEmpty();
+        const QRectF line(box.left(), narrow ? box.center().y() - scaled(18) : box.top(), box.width(),
+                          narrow ? scaled(20) : box.height());
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -48,11 +52,11 @@ public:
                          *row.ticked ? BoxState::On : BoxState::Off, !row.locked, t);
         const qreal right = box.right() - CostListView::padding();
         const QColor ink = t[row.dim ? Token::Ink3 : Token::Ink];
-        const qreal figure = drawText(painter, {box.left(), box.top(), right - box.left(), box.height()}, row.figure,
+        const qreal figure = drawText(painter, {box.left(), line.top(), right - box.left(), line.height()}, row.figure,
                                       Role::Body, ink, Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
         qreal room = right - figure - 12 - box.left() - textLeft(row);
         if (row.stale) {
-            paintIcon(painter, {right - figure - 12 - 14, box.center().y() - 7, 14, 14}, Icon::Warning, 14,
+            paintIcon(painter, {right - figure - 12 - 14, line.center().y() - 7, 14, 14}, Icon::Warning, 14,
                       t[Token::Med]);
             room -= 22;
         }
@@ -62,7 +66,7 @@ public:
         } else {
             const qreal top = box.center().y() - scaled(18);
             drawText(painter, {left, top, room, scaled(20) * 1.0}, row.name, Role::BodyMedium, t[Token::Ink]);
-            drawText(painter, {left, top + scaled(18), room + (row.stale ? 22 : 0), scaled(16) * 1.0}, row.meta,
+            drawText(painter, {left, top + scaled(18), narrow ? right - left : room, scaled(16) * 1.0}, row.meta,
                      Role::Micro, t[Token::Ink3]);
         }
         if (option.state.testFlag(QStyle::State_HasFocus) && m_list->hasFocus() && Theme::instance().focusVisible())

@@ -105,8 +105,8 @@ QWidget* CostsPage::buildRight() {
     m_sheet = new Pane(Token::Surface);
     auto* column = columnOf(m_sheet);
     m_figures = new CostsFigures(m_actions, m_editor->readOnly());
-    m_charts = new CostsCharts(m_actions, m_editor->readOnly(),
-                               [this](std::size_t measure) { return findingOf(measure); });
+    m_charts =
+        new CostsCharts(m_actions, m_editor->readOnly(), [this](std::size_t measure) { return findingOf(measure); });
     m_foot = new CostsFoot;
     column->addWidget(m_figures);
     column->addWidget(new Hairline(Qt::Horizontal));
@@ -229,9 +229,8 @@ std::string CostsPage::scenario() const {
 void CostsPage::refresh() {
     m_stale = false;
     const review::Costs& costs = m_editor->costs();
-    std::erase_if(m_compared, [&](const std::string& id) {
-        return costs.findScenario(id) == nullptr || id == scenario();
-    });
+    std::erase_if(m_compared,
+                  [&](const std::string& id) { return costs.findScenario(id) == nullptr || id == scenario(); });
     m_order = measureOrder(costs, costs.findScenario(scenario()), m_order);
     const auto& spec = m_bridge->session().costSpec();
     if (costs.items.empty() || !spec) {
@@ -333,9 +332,8 @@ std::vector<cost::LossModel> CostsPage::losses(const cost::Spec& spec, bool afte
     const auto closed = [&](const std::string& key) {
         for (std::size_t i = 0; i < linked.size() && on != nullptr; ++i)
             if (measures[i].key == key)
-                return std::any_of(linked[i].begin(), linked[i].end(), [&](std::size_t measure) {
-                    return has(on->measures, spec.measures[measure].id);
-                });
+                return std::any_of(linked[i].begin(), linked[i].end(),
+                                   [&](std::size_t measure) { return has(on->measures, spec.measures[measure].id); });
         return false;
     };
     std::vector<cost::LossModel> out;

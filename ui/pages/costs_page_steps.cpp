@@ -80,8 +80,7 @@ void CostsPage::connectActions() {
                                                        {u"costs.frontier", Kind::Frontier},
                                                        {u"costs.losses", Kind::Losses}};
     for (const auto& [id, kind] : charts)
-        connect(m_actions->action(id), &QAction::triggered, this,
-                [this, kind = kind] { m_charts->showLower(kind); });
+        connect(m_actions->action(id), &QAction::triggered, this, [this, kind = kind] { m_charts->showLower(kind); });
 }
 
 void CostsPage::syncActions() {
@@ -125,8 +124,7 @@ void CostsPage::addMeasureFor(const std::string& item) {
         return;
     auto* dialog = new CostNewDialog(m_editor->costs(), item, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const CostChange change =
-            withNewMeasure(m_editor->costs(), dialog->type(), dialog->item(), dialog->name());
+        const CostChange change = withNewMeasure(m_editor->costs(), dialog->type(), dialog->item(), dialog->name());
         if (m_editor->apply(change))
             editMeasure(q(change.id));
     });
@@ -291,22 +289,20 @@ void CostsPage::showRowMenu(bool ofMeasure, const QString& id, const QPoint& at)
             [this, ofMeasure, id] { ofMeasure ? editMeasure(id) : editItem(id); });
     if (ofMeasure && m_shown) {
         const auto& measures = m_shown->spec().measures;
-        const auto found = std::find_if(measures.begin(), measures.end(), [&](const cost::Measure& each) {
-            return each.id == s(id);
-        });
-        const auto finding =
-            found == measures.end() ? std::pair<std::string, std::string>()
-                                    : findingOf(static_cast<std::size_t>(found - measures.begin()));
+        const auto found =
+            std::find_if(measures.begin(), measures.end(), [&](const cost::Measure& each) { return each.id == s(id); });
+        const auto finding = found == measures.end() ? std::pair<std::string, std::string>()
+                                                     : findingOf(static_cast<std::size_t>(found - measures.begin()));
         if (!finding.second.empty())
             connect(menu->addAction(tr("Open %1").arg(q(finding.first))), &QAction::triggered, this,
                     [this, key = finding.second] { emit findingWanted(q(key)); });
     }
     if (!ofMeasure && write)
-        connect(menu->addAction(tr("Add a measure")), &QAction::triggered, this,
-                [this, id] { addMeasureFor(s(id)); });
+        connect(menu->addAction(tr("Add a measure")), &QAction::triggered, this, [this, id] { addMeasureFor(s(id)); });
     if (ofMeasure && write) {
         const int row = m_lists->measures()->rows()->rowOf(id);
-        connect(menu->addAction(tr("Move up")), &QAction::triggered, this, [this, id, row] { moveMeasure(id, row - 1); });
+        connect(menu->addAction(tr("Move up")), &QAction::triggered, this,
+                [this, id, row] { moveMeasure(id, row - 1); });
         connect(menu->addAction(tr("Move down")), &QAction::triggered, this,
                 [this, id, row] { moveMeasure(id, row + 1); });
     }

@@ -93,8 +93,9 @@ QStringList CostsDriver::rows(const QString& list) const {
         const ui::CostRow& row = model->row(i);
         QString text = row.name + QLatin1Char(' ') + row.figure;
         if (row.ticked)
-            text.prepend(*row.ticked ? QStringLiteral("[x] ")
-                                     : row.locked ? QStringLiteral("[-] ") : QStringLiteral("[ ] "));
+            text.prepend(*row.ticked  ? QStringLiteral("[x] ")
+                         : row.locked ? QStringLiteral("[-] ")
+                                      : QStringLiteral("[ ] "));
         out << text.trimmed();
     }
     return out;

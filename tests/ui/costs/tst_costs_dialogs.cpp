@@ -128,7 +128,8 @@ void TestCostsDialogs::settingsAreCheckedAndSet() {
     f.type(QStringLiteral("36"));
     f.key(Qt::Key_Return);
     QCOMPARE(f.costs().settings.horizonMonths, 36);
-    QCOMPARE(f.find<QAbstractButton>(QStringLiteral("horizonButton"))->text(), QStringLiteral("36 months, 10 % a year"));
+    QCOMPARE(f.find<QAbstractButton>(QStringLiteral("horizonButton"))->text(),
+             QStringLiteral("36 months, 10 % a year"));
     f.click(QStringLiteral("monthButton"));
     f.type(QStringLiteral("720"));
     f.key(Qt::Key_Return);
@@ -139,7 +140,8 @@ void TestCostsDialogs::aMeasureIsAddedForAnItem() {
     CostsDriver f(northwindCosts());
     f.choose(QStringLiteral("itemList"), 5); // training
     f.key(Qt::Key_N);
-    QCOMPARE(f.inDialog<QComboBox>(QStringLiteral("newForCombo"))->currentText(), QStringLiteral("Fraud model training"));
+    QCOMPARE(f.inDialog<QComboBox>(QStringLiteral("newForCombo"))->currentText(),
+             QStringLiteral("Fraud model training"));
     auto* list = f.inDialog<QListWidget>(QStringLiteral("newTypeList"));
     QStringList types;
     for (int i = 0; i < list->count(); ++i)
