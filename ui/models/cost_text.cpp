@@ -165,7 +165,11 @@ std::optional<cost::Quantity> quantityOf(std::string_view json) {
 }
 
 std::string jsonOf(const cost::Quantity& quantity) {
-    return writeJsonCompact(cost::writeQuantity(quantity));
+    const Json written = cost::writeQuantity(quantity);
+    if (written.is_number_float()) // 1500 and not 1500.0, as people write it
+        if (const double value = written.get<double>(); value == std::floor(value) && std::abs(value) < 1e15)
+            return std::to_string(static_cast<long long>(value));
+    return writeJsonCompact(written);
 }
 
 std::optional<double> plainNumber(const review::CostFields& fields, const std::string& name) {

@@ -104,9 +104,25 @@ bool CostsEditor::edit(bool ofMeasure, const std::string& id) {
     return true;
 }
 
-void CostsEditor::rebuild() {
+CostsEditor::~CostsEditor() {
+    commitPending();
+    clear();
+}
+
+/// The form goes quietly: what a field says while it is taken down is about nothing that is there.
+void CostsEditor::clear() {
     m_fields.clear();
     m_scope = m_excludes = m_needs = m_findings = m_measures = nullptr;
+    if (m_sheet == nullptr)
+        return;
+    for (QWidget* widget : m_sheet->findChildren<QWidget*>())
+        widget->blockSignals(true);
+    delete m_scroll->takeWidget();
+    m_sheet = nullptr;
+}
+
+void CostsEditor::rebuild() {
+    clear();
     m_sheet = new Pane(Token::Sunken);
     m_form = new QVBoxLayout(m_sheet);
     applyMetrics();
@@ -132,7 +148,7 @@ void CostsEditor::rebuild() {
     m_note->setPlaceholderText(tr("Where the figures come from"));
     connect(m_note, &QLineEdit::editingFinished, this, &CostsEditor::setNote);
     m_form->addStretch(1);
-    m_scroll->setWidget(m_sheet); // the sheet before goes
+    m_scroll->setWidget(m_sheet);
     const bool readOnly = m_editor->readOnly();
     m_remove->setEnabled(!readOnly);
     m_name->setReadOnly(readOnly);

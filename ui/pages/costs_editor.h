@@ -32,6 +32,7 @@ class CostsEditor final : public Pane {
     Q_OBJECT
 public:
     CostsEditor(SessionBridge* bridge, CostEditor* editor, QWidget* parent = nullptr);
+    ~CostsEditor() override; ///< stores what is typed
 
     /// False when there is none with that id.
     bool edit(bool ofMeasure, const std::string& id);
@@ -58,6 +59,7 @@ protected:
 private:
     void build();
     void applyMetrics();
+    void clear();
     void rebuild(); ///< the form of another thing
     void addFields(const std::vector<std::string>& names);
     void addHeading(const QString& text);
