@@ -3,6 +3,7 @@
 //
 // Ids of stored things, and what names of measures mean.
 #include "core/cost/plan.h"
+#include "core/cost/plan_checks.h"
 #include "core/cost/types.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ bool fitId(std::string_view id) noexcept {
     });
 }
 
-std::string freshId(std::string_view name, const std::vector<std::string>& taken) {
+std::string freshIdWhere(std::string_view name, const std::function<bool(const std::string&)>& taken) {
     constexpr std::size_t kMost = 48; // with its number below 60
     std::string base;
     for (const char c : name) {
@@ -57,11 +58,15 @@ std::string freshId(std::string_view name, const std::vector<std::string>& taken
     base.erase(0, static_cast<std::size_t>(std::find_if(base.begin(), base.end(), isLetterOrDigit) - base.begin()));
     if (base.empty())
         base = "unnamed";
-    if (!has(taken, base))
+    if (!taken(base))
         return base;
     for (std::size_t n = 2;; ++n)
-        if (std::string id = base + "-" + std::to_string(n); !has(taken, id))
+        if (std::string id = base + "-" + std::to_string(n); !taken(id))
             return id;
+}
+
+std::string freshId(std::string_view name, const std::vector<std::string>& taken) {
+    return freshIdWhere(name, [&](const std::string& id) { return has(taken, id); });
 }
 
 std::vector<MeasureType> typesNamed(std::string_view name) {

@@ -13,7 +13,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace plumb::cost {
@@ -48,8 +48,13 @@ std::string withoutVendor(std::string_view subject) {
         "amazon",   "aws",    "meta",     "cohere",     "mistral", "anthropic",  "ai21",  "google", "stability",
         "deepseek", "openai", "moonshot", "moonshotai", "qwen",    "twelvelabs", "writer"};
     std::string text = lowerCase(subject);
-    if (text.starts_with("bedrock/"))
-        text.erase(0, text.rfind('/') + 1);
+    // LiteLLM's "bedrock/us-east-1/1-month-commitment/model": the commitment makes another price, the region does not.
+    if (text.starts_with("bedrock/")) {
+        text.erase(0, text.find('/') + 1);
+        if (const std::size_t slash = text.find('/');
+            slash != std::string::npos && slash > 0 && text[slash - 1] >= '0' && text[slash - 1] <= '9')
+            text.erase(0, slash + 1);
+    }
     for (;;) {
         const std::size_t dot = text.find('.');
         if (dot == std::string::npos ||
@@ -208,22 +213,19 @@ const std::vector<Price>& PriceBook::defaults() {
     return prices;
 }
 
-PriceBook::PriceBook(const std::vector<Price>& own) {
+PriceBook::PriceBook(const std::vector<Price>& own) : m_prices(defaults()) {
     // An own subject that differs in case alone is the default's.
     std::map<std::string, std::string> spelling;
-    for (const Price& price : defaults())
+    for (const Price& price : m_prices)
         spelling.emplace(lowerCase(price.subject), price.subject);
-    std::map<std::pair<std::string, std::string>, Price> merged;
-    for (const Price& price : defaults())
-        merged[{price.subject, price.field}] = price;
     for (const Price& price : own) {
-        const auto known = spelling.emplace(lowerCase(price.subject), price.subject).first;
-        Price& place = merged[{known->second, price.field}];
-        place = price;
-        place.subject = known->second;
+        m_prices.push_back(price);
+        m_prices.back().subject = spelling.emplace(lowerCase(price.subject), price.subject).first->second;
     }
-    for (auto& [ignored, price] : merged)
-        m_prices.push_back(std::move(price));
+    std::stable_sort(m_prices.begin(), m_prices.end(), bySubject);
+    // Of equal ones the last stays.
+    const auto same = [](const Price& a, const Price& b) { return a.subject == b.subject && a.field == b.field; };
+    m_prices.erase(m_prices.begin(), std::unique(m_prices.rbegin(), m_prices.rend(), same).base());
 }
 
 std::string PriceBook::subjectMeant(std::string_view subject) const {
@@ -260,8 +262,12 @@ const Price* PriceBook::find(std::string_view subject, std::string_view field) c
     };
     if (const Price* price = exact(subject))
         return price;
+    const auto known = std::lower_bound(m_prices.begin(), m_prices.end(), subject,
+                                        [](const Price& price, std::string_view name) { return price.subject < name; });
+    if (known != m_prices.end() && known->subject == subject)
+        return nullptr;
     const std::string meant = subjectMeant(subject);
-    return meant.empty() || meant == subject ? nullptr : exact(meant);
+    return meant.empty() ? nullptr : exact(meant);
 }
 
 std::vector<std::string> PriceBook::subjectsFor(std::string_view type) const {

@@ -67,8 +67,7 @@ std::vector<CostItem> items() {
            figure(30, "the article's round figure for one host with 8 GPUs; ml.p4d.24xlarge was 25.25 and "
                       "EC2 g6e.48xlarge 30.13 when looked up")},
           {"instances", "1"},
-          {"utilisation", about(0.3, 0.15, "the article; measure it, a bill does not tell")},
-          {"hoursOn", "720"}}},
+          {"utilisation", about(0.3, 0.15, "the article; measure it, a bill does not tell")}}},
         {"vectors",
          "Vector store",
          "opensearch-serverless",

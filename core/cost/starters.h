@@ -25,7 +25,7 @@ namespace plumb::cost {
 [[nodiscard]] std::vector<std::string> itemsFor(const review::Costs& costs, std::string_view measureType);
 
 /// A measure on these items. Errors (Usage): "cost.type" for an unknown type, "cost.scope" for no item, one that is not
-/// there, or one that the type can't act on.
+/// there or stands twice, or one that the type can't act on.
 [[nodiscard]] Result<review::CostMeasure> newMeasure(const review::Costs& costs, const PriceBook& book,
                                                      std::string_view type, const std::vector<std::string>& items,
                                                      std::string_view name = {});

@@ -11,6 +11,7 @@
 #include "tests/core/cost/cost_support.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace plumb;
 using namespace plumb::cost;
@@ -98,7 +99,6 @@ private slots:
         QVERIFY(claims.saving > 8'000 && claims.saving < 20'000);
 
         costs.settings.hoursPerMonth = 730;
-        costs.items[0].fields["hoursOn"] = "730";
         const Evaluation longer = evaluate(*cost::specOf(costs));
         COMPARE_NEAR(longer.items[0].cost, 21'900.0);
         COMPARE_NEAR(longer.items[1].cost, reference("seed", "ocu2_730h"));
@@ -110,6 +110,24 @@ private slots:
         for (const ScenarioResult& scenario : result.scenarios) {
             QVERIFY(scenario.saving > 0 && scenario.saving < result.baselineMonthly);
             QVERIFY(scenario.payback.has_value() && *scenario.payback < 12);
+        }
+    }
+
+    void simulatesAroundTheStatedFigures() {
+        const Spec spec = *cost::specOf(seedCosts());
+        const std::vector<Compiled> compiled{compile(spec, 0), compile(spec, 1), compile(spec, 2)};
+        const std::array outcomes{Outcome::Saving, Outcome::BaselineMonthly};
+        SimulationOptions options;
+        options.trials = 20'000;
+        options.threads = 1;
+        const auto result = simulate(compiled, outcomes, options);
+        QVERIFY(result.has_value());
+        const Evaluation point = evaluate(spec);
+        for (std::size_t s = 0; s < compiled.size(); ++s) {
+            const Summary& saving = result->outputs[2 * s].summary;
+            QVERIFY(saving.p10 > 0 && saving.p10 < point.scenarios[s].saving && saving.p90 > point.scenarios[s].saving);
+            // A load that is spread costs more than its mean, but not by much.
+            QVERIFY(std::abs(result->outputs[2 * s + 1].summary.mean / point.baselineMonthly - 1) < 0.1);
         }
     }
 

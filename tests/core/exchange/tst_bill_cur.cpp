@@ -106,13 +106,45 @@ private slots:
     }
     void discountsLowerThePriceAndNotTheHours() {
         Report report(true);
-        const Cells host{{"lineItem/ProductCode", "AmazonSageMaker"},
-                         {"lineItem/UsageType", "Host:ml.g5.xlarge"},
-                         {"lineItem/UnblendedCost", "100"},
-                         {"lineItem/UsageAmount", "100"}};
-        report.row(host);
+        const Cells sageMaker{{"lineItem/ProductCode", "AmazonSageMaker"}};
+        const auto with = [&](Cells cells) {
+            cells.insert(cells.end(), sageMaker.begin(), sageMaker.end());
+            report.row(cells);
+        };
+        with({{"lineItem/UsageType", "Host:ml.g5.xlarge"},
+              {"lineItem/UnblendedCost", "300"},
+              {"lineItem/UsageAmount", "100"}});
+        with({{"lineItem/UsageType", "Host:ml.m5.large"},
+              {"lineItem/UnblendedCost", "100"},
+              {"lineItem/UsageAmount", "200"}});
+        with({{"lineItem/LineItemType", "EdpDiscount"},
+              {"lineItem/UsageType", "Host:ml.g5.xlarge"},
+              {"lineItem/UnblendedCost", "-40"},
+              {"lineItem/UsageAmount", "100"}});
+        with({{"lineItem/LineItemType", "PrivateRateDiscount"}, {"lineItem/UnblendedCost", "-0.000000000000000001"}});
         const CostImport import = report.read();
-        COMPARE_TEXT(import.items.at(0).fields.at("pricePerHour"), "1");
+        QCOMPARE(import.items.size(), std::size_t{2});
+        QCOMPARE(std::stod(import.items[0].fields.at("pricePerHour")), 2.7);
+        QCOMPARE(std::stod(import.items[1].fields.at("pricePerHour")), 0.45);
+        QCOMPARE(import.account.lines.at(0).rows, std::uint64_t{3});
+        QCOMPARE(import.account.amount, 360.0);
+    }
+    void discountsCountOnceWhereNetCostsAreGiven() {
+        Cells cells = curCells(true);
+        cells.emplace_back("lineItem/NetUnblendedCost", "");
+        Bill bill(cells);
+        bill.row({{"lineItem/UnblendedCost", "10"}, {"lineItem/NetUnblendedCost", "9"}});
+        bill.row({{"lineItem/LineItemType", "EdpDiscount"}, {"lineItem/UnblendedCost", "-1"}});
+        const CostImport import = soundImport(bill.text());
+        QCOMPARE(import.account.amount, 9.0);
+        QCOMPARE(lineOf(import, Fate::LeftOut, "no cost")->rows, std::uint64_t{1});
+    }
+    void discountsAboveTheChargesAreLeftOut() {
+        Report report(true);
+        report.row({{"lineItem/UnblendedCost", "1"}});
+        report.row({{"lineItem/LineItemType", "EdpDiscount"}, {"lineItem/UnblendedCost", "-3"}});
+        const CostImport import = report.read();
+        QCOMPARE(lineOf(import, Fate::LeftOut, "sum below 0: AmazonEC2")->amount, -2.0);
     }
     void taxCreditAndRefundAreLeftOut() {
         Report report(false);

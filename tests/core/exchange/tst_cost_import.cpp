@@ -62,7 +62,7 @@ private slots:
     void noByteOfGzipMakesItCrash() {
         const std::string packed = gzipped(someBill());
         std::mt19937_64 random(5);
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < 120; ++i) {
             std::string bytes = packed;
             bytes[2 + random() % (bytes.size() - 2)] = static_cast<char>(random());
             const auto result = readText(bytes);
@@ -75,7 +75,7 @@ private slots:
                                           "-e9",
                                           9);
         std::mt19937_64 random(6);
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < 120; ++i) {
             std::string bytes = text;
             for (int k = 0; k < 6; ++k)
                 bytes[random() % bytes.size()] = kBytes[random() % kBytes.size()];
@@ -172,12 +172,12 @@ private slots:
     }
     void anAmountIsExactHoweverManyRowsThereAre() {
         std::string text = "EffectiveCost,BillingCurrency,ChargeCategory,ServiceName,BillingPeriodStart\n";
-        for (int i = 0; i < 50'000; ++i)
+        for (int i = 0; i < 20'000; ++i)
             text += i % 2 == 0 ? "1000000000.000000001,USD,Usage,A,2024-09-01\n"
                                : "-1000000000.000000000,USD,Usage,A,2024-09-01\n";
         const auto import = readText(text);
         QVERIFY(import);
-        QCOMPARE(import->account.amount, 25000 * 1e-9);
+        QCOMPARE(import->account.amount, 10000 * 1e-9);
     }
 };
 
