@@ -97,6 +97,35 @@ void measure(QWidget& page) {
     QTextStream(stdout) << plots.size() << " charts: " << timer.nsecsElapsed() / 1e6 / kTimes << " ms\n";
 }
 
+/// What pointer and keyboard leave on a chart, and its table.
+void shootStates(const QDir& folder) {
+    const auto send = [](QWidget* to, QEvent::Type type, QPointF at, Qt::MouseButtons held) {
+        QMouseEvent event(type, at, to->mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                          held, Qt::NoModifier);
+        QApplication::sendEvent(to, &event);
+    };
+    const auto page = sheet({test::sampleWaterfall(), test::sampleCumulative(), test::sampleWaterfall(),
+                             test::sampleConfidence(), test::sampleTornado(), test::sampleHistogram()},
+                            {{0, 0, 1, 1}, {1, 0, 1, 1}, {2, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1}, {2, 1, 1, 1}});
+    page->resize(1500, 720);
+    page->show();
+    settle();
+    const auto plots = page->findChildren<ChartPlot*>();
+    const auto bar = [&](int plot, std::size_t at) { return plots[plot]->layoutNow().bars[at].box.center(); };
+    send(plots[0], QEvent::MouseMove, bar(0, 8), Qt::NoButton);
+    send(plots[1], QEvent::MouseMove, plots[1]->layoutNow().at(14, 90000), Qt::NoButton);
+    send(plots[2], QEvent::MouseButtonPress, bar(2, 2), Qt::LeftButton);
+    send(plots[2], QEvent::MouseMove, bar(2, 2) + QPointF(15, 0), Qt::LeftButton);
+    send(plots[2], QEvent::MouseMove, QPointF(bar(2, 5).x(), bar(2, 2).y()), Qt::LeftButton);
+    plots[3]->zoomBy(2.5);
+    page->findChildren<ChartView*>()[5]->setTableShown(true);
+    Theme::instance().setAlwaysShowFocus(true);
+    page->activateWindow();
+    plots[4]->setFocus(Qt::TabFocusReason);
+    settle();
+    page->grab().save(folder.filePath(QStringLiteral("states.png")));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -134,6 +163,7 @@ int main(int argc, char** argv) {
         if (svg.open(QIODevice::WriteOnly))
             svg.write(view.svg({480, 300}));
     }
+    shootStates(folder);
     printPage(folder.filePath(QStringLiteral("charts.pdf")));
     return 0;
 }

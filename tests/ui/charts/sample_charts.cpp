@@ -140,7 +140,7 @@ Chart sampleHistogram() {
     for (int i = 0; i < 24; ++i) {
         const double from = 12000 + 180.0 * i, z = (from + 90 - 14160) / 820;
         const double share = 180 / 820.0 * std::exp(-z * z / 2) / std::sqrt(2 * 3.14159265);
-        chart.bars.push_back({from + 90, 172, 0, share, ChartColour::Saving, "", false, {}, "", ""});
+        chart.bars.push_back({from + 90, 180, 0, share, ChartColour::Saving, "", false, {}, "", ""});
         chart.table.rows.push_back({from, share});
     }
     chart.marks.push_back({ChartMark::Kind::Vertical, {13109, 0}, "P10 13.1k", ChartMark::Side::Left, false, 1});
