@@ -3,10 +3,10 @@
 #include "ui/models/cost_edits.h"
 
 #include "core/cost/plan.h"
+#include "core/cost/starters.h"
 #include "ui/models/cost_text.h"
 
 #include <algorithm>
-#include <array>
 #include <QCoreApplication>
 
 namespace plumb::ui {
@@ -34,53 +34,6 @@ bool has(const std::vector<std::string>& ids, std::string_view id) {
 
 void drop(std::vector<std::string>& ids, std::string_view id) {
     std::erase_if(ids, [&](const std::string& each) { return each == id; });
-}
-
-/// What a measure begins with where its type cannot do without; a person looks at each of them next.
-struct Start {
-    std::string_view type, field;
-    double value;
-};
-constexpr std::array kStarts = {Start{"consolidate", "targetUtilisation", 0.6},
-                                Start{"prompt-caching", "hitRate", 0.8},
-                                Start{"spot-training", "discount", 0.6},
-                                Start{"savings-plan", "discount", 0.3},
-                                Start{"agent-step-budget", "maxToolCalls", 3},
-                                Start{"output-cap", "maxOutputTokens", 300},
-                                Start{"distributed-training", "instances", 2},
-                                Start{"pgvector", "acu", 0.5},
-                                Start{"enter-provisioned", "modelUnits", 1},
-                                Start{"factor", "factor", 0.9},
-                                Start{"opensearch-next-generation", "ocu", 1},
-                                Start{"schedule", "hoursPerDay", 10},
-                                Start{"distributed-training", "parallelShare", 0.95}};
-
-std::string startOf(const cost::FieldInfo& field, std::string_view type, const review::CostItem* item) {
-    for (const Start& each : kStarts)
-        if (each.type == type && each.field == field.name)
-            return jsonOf(cost::Quantity::point(each.value));
-    // Today's figure of the item under the same name: nothing changes until somebody says what does.
-    if (item != nullptr)
-        if (const auto same = item->fields.find(std::string(field.name)); same != item->fields.end())
-            return same->second;
-    if (field.kind == cost::FieldKind::Text)
-        return "\"cost\"";
-    const double least =
-        field.range.openLow ? (std::isfinite(field.range.high) ? field.range.high / 2 : 1) : field.range.low;
-    return jsonOf(cost::Quantity::point(least));
-}
-
-review::CostFields startFields(const std::vector<cost::FieldInfo>& fields, std::string_view type,
-                               const review::CostItem* item) {
-    review::CostFields out;
-    for (const cost::FieldInfo& field : fields) {
-        const bool usual = std::any_of(kStarts.begin(), kStarts.end(), [&](const Start& each) {
-            return each.type == type && each.field == field.name;
-        });
-        if (field.required || usual)
-            out[std::string(field.name)] = startOf(field, type, item);
-    }
-    return out;
 }
 
 QString freeName(const QString& wanted, const std::vector<QString>& taken) {
@@ -132,15 +85,13 @@ void sortBy(std::vector<std::string>& ids, const std::vector<std::string>& order
 
 CostChange withNewItem(const review::Costs& costs, std::string_view type, const QString& name) {
     CostChange out{costs, {}, {}};
-    review::CostItem item;
     const QString words = freeName(name.isEmpty() ? itemTypeWords(type) : name, namesOf(costs.items));
-    item.name = s(words);
-    item.type = type;
-    item.id = cost::freshId(item.name, idsOf(costs.items));
-    item.fields = startFields(costFields(false, type), type, nullptr);
-    out.id = item.id;
+    auto item = cost::newItem(costs, cost::PriceBook(costs.prices), type, s(words));
+    if (!item)
+        return out;
+    out.id = item->id;
     out.label = CostEdits::tr("Add item %1").arg(words);
-    out.costs.items.push_back(std::move(item));
+    out.costs.items.push_back(std::move(*item));
     return out;
 }
 
@@ -169,17 +120,14 @@ CostChange withItem(const review::Costs& costs, const review::CostItem& item, co
 CostChange withNewMeasure(const review::Costs& costs, std::string_view type, std::string_view item,
                           const QString& name) {
     CostChange out{costs, {}, {}};
-    review::CostMeasure measure;
     const QString words = freeName(name.isEmpty() ? measureTypeWords(type) : name, namesOf(costs.measures));
-    measure.name = s(words);
-    measure.type = type;
-    measure.id = cost::freshId(measure.name, idsOf(costs.measures));
-    measure.items = {std::string(item)};
-    measure.fields = startFields(costFields(true, type), type, costs.findItem(item));
-    out.id = measure.id;
+    auto measure = cost::newMeasure(costs, cost::PriceBook(costs.prices), type, {std::string(item)}, s(words));
+    if (!measure)
+        return out;
+    const std::string id = measure->id;
+    out.id = id;
     out.label = CostEdits::tr("Add measure %1").arg(words);
-    const std::string id = measure.id;
-    out.costs.measures.push_back(std::move(measure));
+    out.costs.measures.push_back(std::move(*measure));
     if (out.costs.scenarios.empty()) {
         const QString first = freeScenarioName(costs);
         out.costs.scenarios.push_back({cost::freshId(s(first), {}), s(first), {}});

@@ -22,7 +22,8 @@ struct CostChange {
 };
 
 // --- items -----------------------------------------------------------------------------------------------------------
-/// With what its type cannot do without at 0, so that it is whole at once. `name` empty: that of the type.
+/// Whole at once, with figures of the price book to start from. `name` empty: that of the type. An unknown type changes
+/// nothing.
 [[nodiscard]] CostChange withNewItem(const review::Costs& costs, std::string_view type, const QString& name = {});
 /// Measures that act on it alone go with it; others act on the rest.
 [[nodiscard]] CostChange withoutItem(const review::Costs& costs, std::string_view id);
