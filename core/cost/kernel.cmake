@@ -27,3 +27,7 @@ if(PLUMB_COMPILES_AVX512 AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   set_source_files_properties(block_avx512.cpp PROPERTIES
     COMPILE_OPTIONS "${PLUMB_STRICT_LOOPS};-mavx512f;-Wno-ignored-attributes;-Wno-uninitialized;-Wno-maybe-uninitialized")
 endif()
+
+# A number under a person's hand.
+target_sources(plumb_cost PRIVATE reshape.cpp)
+target_sources(plumb_cost PUBLIC FILE_SET HEADERS FILES reshape.h)

@@ -168,6 +168,8 @@ QString ActionTable::scopeName(ActionScope scope) {
         return QCoreApplication::translate("Actions", "Questions");
     case ActionScope::Findings:
         return QCoreApplication::translate("Actions", "Findings");
+    case ActionScope::Costs:
+        return QCoreApplication::translate("Actions", "Costs");
     }
     return {};
 }

@@ -27,6 +27,7 @@ constexpr auto kReview = ActionScope::Review;
 constexpr auto kOverview = ActionScope::Overview;
 constexpr auto kQuestions = ActionScope::Questions;
 constexpr auto kFindings = ActionScope::Findings;
+constexpr auto kCosts = ActionScope::Costs;
 
 constexpr Row kFileRows[] = {
     {"file.new", WORDS("New review"), WORDS("Start a review with one or more questionnaires"), "Ctrl+N", "plus",
@@ -168,6 +169,47 @@ constexpr Row kFindingRows[] = {
      kFindings},
 };
 
+constexpr Row kCostRows[] = {
+    {"costs.addMeasure", WORDS("Add a measure"), WORDS("Add something that can be done about an item"), "N", "plus",
+     kCosts},
+    {"costs.addItem", WORDS("Add a cost item"), WORDS("Add a position of the monthly bill"), "Shift+N", "plus", kCosts},
+    {"costs.import", WORDS("Import a bill or prices"),
+     WORDS("Read a bill, recommendations, prices or loads from a file"), "I", "download", kCosts},
+    {"costs.baseline", WORDS("Go to the baseline"), WORDS("Move the keyboard to the list of items"), "B", "list",
+     kCosts},
+    {"costs.measures", WORDS("Go to the measures"), WORDS("Move the keyboard to the list of measures"), "M",
+     "list-checks", kCosts},
+    {"costs.nextScenario", WORDS("Next scenario"), WORDS("Choose the scenario after this one"), "J", "arrow-down",
+     kCosts},
+    {"costs.previousScenario", WORDS("Previous scenario"), WORDS("Choose the scenario before this one"), "K",
+     "arrow-up", kCosts},
+    {"costs.newScenario", WORDS("New scenario"), WORDS("Start a scenario without measures"), "S", "plus", kCosts},
+    {"costs.duplicateScenario", WORDS("Duplicate scenario"), WORDS("Start a scenario with the measures of this one"),
+     "Ctrl+D", "copy", kCosts},
+    {"costs.renameScenario", WORDS("Rename scenario"), WORDS("Give the chosen scenario another name"), "R", "pencil",
+     kCosts},
+    {"costs.deleteScenario", WORDS("Delete scenario"), WORDS("Take the chosen scenario away; its measures stay"), "",
+     "trash-2", kCosts},
+    {"costs.compare", WORDS("Compare scenarios"), WORDS("Show up to three other scenarios beside this one"), "C",
+     "columns-2", kCosts},
+    {"costs.prices", WORDS("Price book"), WORDS("Look at list prices, change them, read new ones"), "P", "database",
+     kCosts},
+    {"costs.settings", WORDS("Cost settings"), WORDS("Month, currency, horizon, discount rate, trials and seed"), "H",
+     "settings", kCosts},
+    {"costs.seed", WORDS("Load the article's case"),
+     WORDS("Start from an idle endpoint, a vector store, batch, caching and an agent"), "", "book-open", kCosts},
+    {"costs.confidence", WORDS("Show how sure the saving is"), WORDS("Distribution of the monthly saving"), "1",
+     "trending-up", kCosts},
+    {"costs.tornado", WORDS("Show what moves it most"), WORDS("Inputs by what they do to the saving"), "2", "target",
+     kCosts},
+    {"costs.breakEven", WORDS("Show the break-even"), WORDS("Where one way of paying becomes cheaper than another"),
+     "3", "split", kCosts},
+    {"costs.frontier", WORDS("Show effort against saving"), WORDS("Which sets of measures save most for their effort"),
+     "4", "scale", kCosts},
+    {"costs.losses", WORDS("Show yearly losses"), WORDS("How likely a year's losses exceed an amount"), "5",
+     "triangle-alert", kCosts},
+};
+
 #undef WORDS
 
 ActionSpec specOf(const Row& row) {
@@ -189,7 +231,8 @@ ActionSpec specOf(const Row& row) {
 
 std::vector<ActionSpec> standardActions() {
     std::vector<ActionSpec> specs;
-    specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows) + std::size(kWhatIfRows));
+    specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows) + std::size(kWhatIfRows) +
+                  std::size(kCostRows));
     for (const Row& row : kFileRows)
         specs.push_back(specOf(row));
     for (const Row& row : kPageRows)
@@ -197,6 +240,8 @@ std::vector<ActionSpec> standardActions() {
     for (const Row& row : kFindingRows)
         specs.push_back(specOf(row));
     for (const Row& row : kWhatIfRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kCostRows)
         specs.push_back(specOf(row));
     return specs;
 }

@@ -105,6 +105,11 @@ std::vector<double> logarithmicTicks(const ChartRange& range, int most) {
     return result;
 }
 
+/// Whether two ends span anything: the same saving in every trial differs in its last bits.
+bool apart(double low, double high) {
+    return high - low > 1e-9 * std::max(std::abs(low), std::abs(high));
+}
+
 } // namespace
 
 double ChartScale::at(double value) const {
@@ -132,7 +137,7 @@ ChartRange valueRange(const ChartAxis& axis, ChartRange data) {
     if (axis.logarithmic)
         return alongRange(axis, data);
     const double low = axis.low.value_or(data.low), high = axis.high.value_or(data.high);
-    if (!(high > low)) {
+    if (!apart(low, high)) {
         const double room = std::max(std::abs(low), 1.0) / 2;
         return {low >= 0 && low - room < 0 ? 0 : low - room, low + room};
     }
@@ -171,7 +176,7 @@ ChartRange alongRange(const ChartAxis& axis, ChartRange data, bool roomy) {
         }
         return {low, high};
     }
-    if (!(high > low)) {
+    if (!apart(low, high)) {
         const double room = std::max(std::abs(low), 1.0) / 2;
         return {low - room, high + room};
     }

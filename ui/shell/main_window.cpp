@@ -168,10 +168,15 @@ QWidget* MainWindow::makePlace(Place place, QWidget* parent) {
     needs.bridge = m_bridge.get();
     needs.actions = &m_actions;
     needs.dialogs = m_services.dialogs;
+    needs.jobs = &m_jobs;
     needs.intents.openQuestion = [this](const QuestionKey& key) { openQuestion(key); };
     needs.intents.openQuestions = [this](const QuestionFilter& filter) {
         go(Place::Questions);
         showQuestions(m_view->page(Place::Questions), filter);
+    };
+    needs.intents.openFinding = [this](const QString& key) {
+        go(Place::Findings);
+        showFinding(m_view->page(Place::Findings), key);
     };
     return makePage(place, needs, parent);
 }
@@ -252,6 +257,8 @@ void MainWindow::goTo(const GotoItem& item) {
             go(Place::Questions);
         if (scope == ActionScope::Findings)
             go(Place::Findings);
+        if (scope == ActionScope::Costs)
+            go(Place::Costs);
         m_actions.action(item.id)->trigger();
         break;
     }

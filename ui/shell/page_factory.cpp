@@ -3,6 +3,7 @@
 #include "ui/shell/page_factory.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/pages/costs_page.h"
 #include "ui/pages/findings_page.h"
 #include "ui/pages/later_page.h"
 #include "ui/pages/overview_page.h"
@@ -20,10 +21,6 @@ QString words(const char* text) {
 LaterWords laterWords(Place place) {
     const QString name = placeName(place);
     switch (place) {
-    case Place::Costs:
-        return {name, Icon::Costs, words("No costs yet"),
-                words("The bill, the measures against it and their savings come with a later version. Cost questions "
-                      "can be answered and noted now.")};
     case Place::Compare:
         return {name, Icon::Compare, words("Nothing to compare with yet"),
                 words("Snapshots and what moved between them come with a later version. Until then, save a copy of the "
@@ -68,6 +65,12 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
                          [open = needs.intents.openQuestions] { open({}); });
         return page;
     }
+    if (place == Place::Costs) {
+        auto* const page = new CostsPage(needs.bridge, needs.actions, needs.jobs, parent);
+        page->setFileDialogs(needs.dialogs);
+        QObject::connect(page, &CostsPage::findingWanted, page, needs.intents.openFinding);
+        return page;
+    }
     return makeLater(place, needs, parent);
 }
 
@@ -81,9 +84,16 @@ void showQuestions(QWidget* page, const QuestionFilter& filter) {
         questions->setFilter(filter);
 }
 
+void showFinding(QWidget* page, const QString& key) {
+    if (auto* const findings = qobject_cast<FindingsPage*>(page))
+        findings->showFinding(key);
+}
+
 bool commitPending(QWidget* page) {
     if (auto* const questions = qobject_cast<QuestionsPage*>(page))
         return questions->commitPending();
+    if (auto* const costs = qobject_cast<CostsPage*>(page))
+        return costs->commitPending();
     auto* const findings = qobject_cast<FindingsPage*>(page);
     return !findings || findings->commitPending();
 }

@@ -16,11 +16,13 @@ class QWidget;
 namespace plumb::ui {
 
 class ActionTable;
+class JobRunner;
 
 /// What pages may ask of the window.
 struct PageIntents {
     std::function<void(const QuestionKey& key)> openQuestion;
     std::function<void(const QuestionFilter& filter)> openQuestions; ///< those that the filter shows
+    std::function<void(const QString& key)> openFinding;
 };
 
 /// What pages are handed; everything must outlive them.
@@ -28,6 +30,7 @@ struct PageNeeds {
     SessionBridge* bridge = nullptr;
     ActionTable* actions = nullptr;
     FileDialogs* dialogs = nullptr;
+    JobRunner* jobs = nullptr;
     PageIntents intents;
 };
 
@@ -38,6 +41,9 @@ void showQuestion(QWidget* page, const QuestionKey& key);
 
 /// Narrows the Questions page to a filter.
 void showQuestions(QWidget* page, const QuestionFilter& filter);
+
+/// Shows a finding in the register of the Findings page.
+void showFinding(QWidget* page, const QString& key);
 
 /// Stores what is typed on a page and not stored yet. False when that failed; a notice has said why.
 bool commitPending(QWidget* page);

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pictures of the Costs place for looking at them beside the mock: `render_costs FOLDER`. QT_SCALE_FACTOR=2 gives
+// double size. Not a test; nothing is compared.
+#include "tests/ui/costs/costs_driver.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+
+using namespace plumb;
+using namespace plumb::ui;
+
+namespace {
+
+void settle() {
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+}
+
+void shoot(test::CostsDriver& driver, const QString& file, const QSize& size, SchemeChoice scheme) {
+    Theme::instance().setChoice(scheme);
+    Theme::instance().setCompact(size.width() < 1360 - 76 || size.height() < 800 - 52);
+    driver.page().resize(size);
+    driver.settle();
+    settle();
+    driver.page().grab().save(file);
+}
+
+void shootDialog(test::CostsDriver& driver, const char* id, const QString& file) {
+    driver.actions.action(QString::fromLatin1(id))->trigger();
+    settle();
+    for (QDialog* dialog : driver.page().findChildren<QDialog*>())
+        if (dialog->isVisible()) {
+            dialog->grab().save(file);
+            dialog->reject();
+        }
+    settle();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath());
+    const auto path = [&](const char* name) { return folder.filePath(QString::fromLatin1(name)); };
+    {
+        test::CostsDriver empty{review::Costs()};
+        shoot(empty, path("costs-empty.png"), {1364, 848}, SchemeChoice::Light);
+    }
+    test::CostsDriver driver(test::northwindCosts());
+    const std::pair<const char*, SchemeChoice> schemes[] = {
+        {"light", SchemeChoice::Light}, {"dark", SchemeChoice::Dark}, {"contrast", SchemeChoice::HighContrast}};
+    for (const auto& [name, scheme] : schemes) {
+        const QString stem = folder.filePath(QStringLiteral("costs-") + QString::fromLatin1(name));
+        shoot(driver, stem + QStringLiteral(".png"), {1364, 848}, scheme);
+        shoot(driver, stem + QStringLiteral("-1280x720.png"), {1224, 672}, scheme);
+    }
+    for (const char* id : {"costs.addItem", "costs.addMeasure", "costs.prices", "costs.settings", "costs.import"})
+        shootDialog(driver, id, folder.filePath(QString::fromLatin1(id) + QStringLiteral(".png")));
+    driver.page().editItem(QStringLiteral("fraud"));
+    shoot(driver, path("costs-item.png"), {1364, 848}, SchemeChoice::Light);
+    driver.page().editMeasure(QStringLiteral("caching"));
+    shoot(driver, path("costs-measure.png"), {1364, 848}, SchemeChoice::Dark);
+    for (const char* id : {"costs.frontier", "costs.losses", "costs.breakEven"}) {
+        driver.actions.action(QString::fromLatin1(id))->trigger();
+        shoot(driver, folder.filePath(QString::fromLatin1(id) + QStringLiteral(".png")), {1364, 848},
+              SchemeChoice::Light);
+    }
+    return 0;
+}
