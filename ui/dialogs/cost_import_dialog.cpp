@@ -208,10 +208,7 @@ void CostImportDialog::show(Result<exchange::CostImport> import) {
         m_import.reset();
         m_model->setRows({});
         const Error& error = import.error();
-        QString words = q(error.text);
-        for (std::size_t i = 0; i < error.messages.size() && i < 3; ++i)
-            words += QStringLiteral("\n") + q(error.messages[i].text) + QStringLiteral(" ") + q(error.messages[i].fix);
-        setSentence(words);
+        refuse(error);
         if (error.id == "import.mixedCurrency")
             for (const std::string& code : error.args)
                 if (m_currency->findData(q(code)) < 0)
@@ -230,6 +227,14 @@ void CostImportDialog::show(Result<exchange::CostImport> import) {
     adjustSize();
     if (m_import)
         m_list->setFocus();
+}
+
+void CostImportDialog::refuse(const Error& error) {
+    QString words = q(error.text);
+    for (std::size_t i = 0; i < error.messages.size() && i < 3; ++i)
+        words += QStringLiteral("\n") + q(error.messages[i].text) + QStringLiteral(" ") + q(error.messages[i].fix);
+    setSentence(words);
+    adjustSize();
 }
 
 void CostImportDialog::showOptions() {
@@ -274,8 +279,10 @@ void CostImportDialog::accept() {
     choice.leaveOut = m_model->leftOut();
     if (m_replace->isVisible() && m_replace->isChecked())
         choice.into = session::Session::CostImportChoice::Into::Replace;
-    if (m_editor->import(*m_import, choice, QFileInfo(m_path).fileName()))
+    if (const auto done = m_editor->import(*m_import, choice, QFileInfo(m_path).fileName()); done)
         Dialog::accept();
+    else
+        refuse(done.error());
 }
 
 void CostImportDialog::dragEnterEvent(QDragEnterEvent* event) {

@@ -51,6 +51,7 @@ private:
     void choose();
     void readAgain();
     void show(Result<exchange::CostImport> import);
+    void refuse(const Error& error);
     void showProgress();
     void showOptions();
     void sync();

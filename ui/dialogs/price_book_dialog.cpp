@@ -168,7 +168,7 @@ PriceBookDialog::PriceBookDialog(SessionBridge* bridge, CostEditor* editor, QWid
     , m_import(new Button(tr("Import LiteLLM prices"), ButtonLook::Plain))
     , m_remove(new Button(tr("Back to the default"), ButtonLook::Plain)) {
     setObjectName(QStringLiteral("priceBookDialog"));
-    setFixedWidth(scaled(820));
+    setFixedWidth(scaled(860));
     auto* search = new SearchField(tr("Filter prices"));
     search->setObjectName(QStringLiteral("priceSearchEdit"));
     search->setAccessibleName(tr("Filter prices"));
@@ -187,7 +187,7 @@ PriceBookDialog::PriceBookDialog(SessionBridge* bridge, CostEditor* editor, QWid
     m_table->verticalHeader()->setDefaultSectionSize(scaled(30));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {232, 152, 84, 164};
+    const int widths[] = {212, 176, 80, 164};
     for (int i = 0; i < 4; ++i)
         m_table->setColumnWidth(i, scaled(widths[i]));
     m_table->setFixedHeight(scaled(360));
@@ -201,7 +201,7 @@ PriceBookDialog::PriceBookDialog(SessionBridge* bridge, CostEditor* editor, QWid
     m_remove->setToolTip(tr("Delete the review's own price (Del)"));
     row->addWidget(m_import);
     row->addWidget(m_remove);
-    row->addWidget(m_words, 1);
+    row->addWidget(m_words, 1, Qt::AlignVCenter);
     content()->addLayout(row);
     acceptButton()->setText(tr("Done"));
     cancelButton()->hide();

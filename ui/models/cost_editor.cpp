@@ -47,18 +47,13 @@ bool CostEditor::link(const std::string& finding, const std::string& measure, bo
     return true;
 }
 
-bool CostEditor::import(const exchange::CostImport& import, const session::Session::CostImportChoice& choice,
-                        const QString& name) {
-    const bool stored = m_bridge->run([&](session::Session& session) -> Result<void> {
-        auto made = session.importCosts(import, choice, s(name));
-        if (!made)
-            return fail(std::move(made).error());
-        return {};
-    });
-    const auto step = stored ? m_bridge->session().undoable() : std::nullopt;
-    if (stored)
-        emit done(step ? q(step->label) : tr("Import %1").arg(name));
-    return stored;
+Result<void> CostEditor::import(const exchange::CostImport& import, const session::Session::CostImportChoice& choice,
+                                const QString& name) {
+    PLUMB_TRY(made, m_bridge->session().importCosts(import, choice, s(name)));
+    static_cast<void>(made);
+    const auto step = m_bridge->session().undoable();
+    emit done(step ? q(step->label) : tr("Import %1").arg(name));
+    return {};
 }
 
 } // namespace plumb::ui

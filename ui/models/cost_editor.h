@@ -27,8 +27,9 @@ public:
     [[nodiscard]] Result<void> offer(const CostChange& change, const std::string& mergeKey = {});
     bool putPrices(const std::vector<review::Price>& prices, const QString& label);
     bool link(const std::string& finding, const std::string& measure, bool linked);
-    bool import(const exchange::CostImport& import, const session::Session::CostImportChoice& choice,
-                const QString& name);
+    /// A refusal comes back for the dialog that can show it.
+    [[nodiscard]] Result<void> import(const exchange::CostImport& import,
+                                      const session::Session::CostImportChoice& choice, const QString& name);
 
 signals:
     void done(const QString& whatWasDone); ///< for the undo bar

@@ -61,7 +61,7 @@ template <typename Types> auto typeNamed(const Types& types, std::string_view na
 
 /// Short forms that people write in capitals.
 QString wordOf(const QString& word) {
-    for (const char* capital : {"OCU", "ACU", "GB", "TB", "TTL", "IO"})
+    for (const char* capital : {"OCU", "ACU", "GB", "TB", "TTL", "IO", "vCPU"})
         if (word.compare(QLatin1String(capital), Qt::CaseInsensitive) == 0)
             return QString::fromLatin1(capital);
     return word;

@@ -50,6 +50,8 @@ void CostsEditor::build() {
     connect(m_back, &QAbstractButton::clicked, this, [this] {
         if (commitPending())
             emit closed();
+        else
+            enter(wrongField());
     });
     m_remove = new Button(Icon::Trash, tr("Delete it"));
     m_remove->setObjectName(QStringLiteral("removeButton"));
@@ -62,10 +64,7 @@ void CostsEditor::build() {
     whole->addWidget(new Hairline(Qt::Horizontal));
     m_scroll = new QScrollArea;
     m_scroll->setObjectName(QStringLiteral("costsEditorScroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUpPaneScroll(m_scroll);
     whole->addWidget(m_scroll, 1);
 }
 
@@ -419,6 +418,20 @@ bool CostsEditor::commitPending() {
     for (CostField* field : all)
         fine = field->flush() && fine;
     return fine;
+}
+
+std::string CostsEditor::wrongField() const {
+    for (const CostField* field : m_fields)
+        if (!field->error().isEmpty())
+            return field->name();
+    return {};
+}
+
+QString CostsEditor::trouble() const {
+    for (const CostField* field : m_fields)
+        if (!field->error().isEmpty())
+            return tr("%1 of %2 is not stored: %3").arg(fieldWords(field->name()), m_name->text(), field->error());
+    return {};
 }
 
 void CostsEditor::keyPressEvent(QKeyEvent* event) {

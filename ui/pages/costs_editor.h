@@ -41,6 +41,7 @@ public:
     void refresh();                        ///< after the model changed; closes when the thing is gone
     void setFigure(const QString& figure); ///< its money a month, as the lists show it
     bool commitPending();
+    [[nodiscard]] QString trouble() const; ///< which field is wrong, and why; empty when none is
     [[nodiscard]] bool ofMeasure() const noexcept { return m_ofMeasure; }
     [[nodiscard]] const std::string& id() const noexcept { return m_id; }
 
@@ -81,6 +82,7 @@ private:
     void pickNeeds();
     void pickFindings();
     /// Stores a change and shows a refusal at `field` (may be null).
+    [[nodiscard]] std::string wrongField() const;
     bool store(const CostChange& change, CostField* field, const std::string& mergeKey = {});
     void complain(const Error& error, CostField* field);
     [[nodiscard]] CostChange changed(const std::string& field, const QString& json) const;

@@ -244,6 +244,8 @@ void CostField::open(bool open) {
 }
 
 void CostField::setValue(const std::string& json, const QString& stale, const QString& currency) {
+    if (!m_error.isEmpty() && json == m_json)
+        return; // wrong text stays until it is mended or taken back
     m_filling = true;
     m_json = json;
     m_stale = stale;
@@ -394,6 +396,8 @@ void CostField::takeParts() {
     now.high = *high;
     if (now != *m_quantity)
         commit(now);
+    else
+        setError({});
 }
 
 void CostField::takeNotes() {
@@ -435,14 +439,11 @@ void CostField::slide() {
 
 bool CostField::eventFilter(QObject* watched, QEvent* event) {
     // Escape takes back what is typed and not taken yet, before it closes anything.
-    if (watched == m_text && event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Escape && m_text->text() != m_shown) {
-            m_text->setText(m_shown);
-            setError({});
-            event->accept();
-            return true;
-        }
+    if (watched == m_text && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_text->text() != m_shown) {
+        m_text->setText(m_shown);
+        setError({});
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -63,10 +63,7 @@ CostsLists::CostsLists(ActionTable* actions, QWidget* parent) : QWidget(parent),
     whole->addWidget(new Hairline(Qt::Horizontal));
     m_scroll = new QScrollArea;
     m_scroll->setObjectName(QStringLiteral("costsListScroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUpPaneScroll(m_scroll);
     auto* sheet = new Pane(Token::Sunken);
     auto* column = columnOf(sheet);
     column->addWidget(buildItems());

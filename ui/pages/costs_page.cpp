@@ -209,7 +209,11 @@ void CostsPage::hideEvent(QHideEvent* event) {
 }
 
 bool CostsPage::commitPending() {
-    return m_left->currentWidget() != m_form || m_form->commitPending();
+    if (m_left->currentWidget() != m_form || m_form->commitPending())
+        return true;
+    if (const QString why = m_form->trouble(); !why.isEmpty())
+        emit m_bridge->failed({ErrorKind::Usage, "cost.field", s(why), {}, {}, {}});
+    return false;
 }
 
 void CostsPage::changed() {

@@ -5,6 +5,7 @@
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
 
+#include <QScrollArea>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -43,6 +44,20 @@ void setUpPaneTree(QTreeView* tree) {
         tree->doItemsLayout();
     };
     QObject::connect(&Theme::instance(), &Theme::changed, tree, colors);
+    colors();
+}
+
+void setUpPaneScroll(QScrollArea* area) {
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const auto colors = [area] {
+        QPalette palette = area->palette();
+        palette.setColor(QPalette::Window, tokens()[Token::Sunken]);
+        area->setPalette(palette);
+    };
+    QObject::connect(&Theme::instance(), &Theme::changed, area, colors);
     colors();
 }
 

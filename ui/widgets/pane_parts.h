@@ -6,6 +6,7 @@
 
 #include "ui/widgets/wrap_label.h"
 
+class QScrollArea;
 class QTreeView;
 class QVBoxLayout;
 
@@ -20,5 +21,9 @@ namespace plumb::ui {
 /// A tree whose delegate paints everything, on the ground of a side pane: no header, frame, indentation or editing.
 /// Follows the theme for as long as it lives.
 void setUpPaneTree(QTreeView* tree);
+
+/// A scroll area on the ground of a side pane, without a frame, sideways scrolling and focus of its own. Follows the
+/// theme for as long as it lives.
+void setUpPaneScroll(QScrollArea* area);
 
 } // namespace plumb::ui

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QMenu>
 
 using namespace plumb;
 using namespace plumb::ui;
@@ -60,6 +61,15 @@ int main(int argc, char** argv) {
     }
     for (const char* id : {"costs.addItem", "costs.addMeasure", "costs.prices", "costs.settings", "costs.import"})
         shootDialog(driver, id, folder.filePath(QString::fromLatin1(id) + QStringLiteral(".png")));
+    for (int i = 0; i < 2; ++i) {
+        driver.find<QMenu>(QStringLiteral("compareMenu"))->actions().at(i)->trigger();
+        driver.settle();
+    }
+    shoot(driver, path("costs-compare.png"), {1364, 848}, SchemeChoice::Light);
+    for (int i = 0; i < 2; ++i) {
+        driver.find<QMenu>(QStringLiteral("compareMenu"))->actions().at(i)->trigger();
+        driver.settle();
+    }
     driver.page().editItem(QStringLiteral("fraud"));
     shoot(driver, path("costs-item.png"), {1364, 848}, SchemeChoice::Light);
     driver.page().editMeasure(QStringLiteral("caching"));
