@@ -23,6 +23,7 @@ constexpr double kMargin = 16, kTitle = 20, kSentence = 18, kGap = 6;
 void paintSheet(QPainter* painter, const report::Chart& chart, const QSizeF& size) {
     const Tokens& tokens = tokensFor(Scheme::Light);
     const ChartInk ink(tokens);
+    painter->setFont(ink.font(ChartText::Name)); // not the window's, which would stand in the file
     painter->fillRect(QRectF(QPointF(0, 0), size), ink.ground());
     QRectF box = QRectF(QPointF(0, 0), size).adjusted(kMargin, kMargin, -kMargin, -kMargin);
     if (box.width() < 40 || box.height() < 40)

@@ -50,6 +50,7 @@ public:
     /// The dash of a colour, in widths of the pen; empty: solid.
     [[nodiscard]] static QList<qreal> dashes(report::ChartColour colour);
 
+    [[nodiscard]] const QFont& font(ChartText kind) const { return face(kind).font; }
     [[nodiscard]] double width(const QString& text, ChartText kind) const;
     [[nodiscard]] double lineHeight(ChartText kind) const;
     [[nodiscard]] QString elided(const QString& text, ChartText kind, double width) const;
