@@ -31,7 +31,7 @@ namespace plumb::ui {
 
 namespace {
 
-constexpr int kLeft = 326, kLeftCompact = 272;
+constexpr int kLeft = 326, kLeftCompact = 300;
 
 /// A place of at most 560 px in the middle of its sheet.
 QWidget* centred(EmptyPlace* place, QWidget* below) {
