@@ -84,6 +84,11 @@ std::string moneyText(double amount) {
     return (rounded < 0 ? "-" : "") + digits;
 }
 
+std::string savingText(double amount) {
+    const std::string text = moneyText(amount);
+    return text == "0.00" || text == "-0.00" ? std::string() : text;
+}
+
 std::string monthsText(const std::optional<double>& months) {
     return months ? fmt::format("{:.1f} months", *months) : "never";
 }
