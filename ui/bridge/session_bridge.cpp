@@ -25,6 +25,8 @@ SessionBridge::SessionBridge(std::unique_ptr<session::Session> session, QObject*
                     emit evidenceChanged(e.questions);
                 else if constexpr (std::is_same_v<E, session::FindingsChanged>)
                     emit findingsChanged(e.keys);
+                else if constexpr (std::is_same_v<E, session::CostsChanged>)
+                    emit costsChanged();
                 else
                     emit historyChanged();
             },

@@ -44,6 +44,8 @@ signals:
     void evidenceChanged(const std::vector<plumb::QuestionKey>& questions);
     /// The stored half of findings (by key), or planning and events when empty; findings follow answersChanged, too.
     void findingsChanged(const std::vector<std::string>& keys);
+    /// The cost model or its prices; money of findings follows it.
+    void costsChanged();
     void historyChanged();
     void failed(const plumb::Error& error); ///< the shell shows it; pages need not
 

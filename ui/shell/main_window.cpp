@@ -168,6 +168,7 @@ QWidget* MainWindow::makePlace(Place place, QWidget* parent) {
     needs.bridge = m_bridge.get();
     needs.actions = &m_actions;
     needs.dialogs = m_services.dialogs;
+    needs.jobs = &m_jobs;
     needs.intents.openQuestion = [this](const QuestionKey& key) { openQuestion(key); };
     needs.intents.openQuestions = [this](const QuestionFilter& filter) {
         go(Place::Questions);
@@ -260,6 +261,10 @@ void MainWindow::goTo(const GotoItem& item) {
     case GotoItem::Kind::Evidence:
         if (!item.question.question.empty())
             openQuestion(item.question);
+        break;
+    case GotoItem::Kind::CostItem:
+    case GotoItem::Kind::CostMeasure:
+        go(Place::Costs);
         break;
     }
 }

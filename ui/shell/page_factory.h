@@ -16,6 +16,7 @@ class QWidget;
 namespace plumb::ui {
 
 class ActionTable;
+class JobRunner;
 
 /// What pages may ask of the window.
 struct PageIntents {
@@ -28,6 +29,7 @@ struct PageNeeds {
     SessionBridge* bridge = nullptr;
     ActionTable* actions = nullptr;
     FileDialogs* dialogs = nullptr;
+    JobRunner* jobs = nullptr;
     PageIntents intents;
 };
 
