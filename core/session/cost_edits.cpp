@@ -101,6 +101,25 @@ std::vector<std::string> withDependents(const Costs& costs, std::vector<std::str
     return measures;
 }
 
+/// Those that nothing excludes which is on or comes before them; with prerequisites, all that one needs is on or comes,
+/// too.
+std::vector<std::string> fitting(const Costs& costs, const std::vector<std::string>& on,
+                                 const std::vector<std::string>& measures) {
+    std::vector<std::string> there = on, out;
+    for (const std::string& id : measures) {
+        const CostMeasure* measure = costs.findMeasure(id);
+        const bool excluded = std::any_of(there.begin(), there.end(),
+                                          [&](const std::string& other) { return exclude(costs, id, other); });
+        const bool ready = std::all_of(measure->prerequisites.begin(), measure->prerequisites.end(),
+                                       [&](const std::string& needed) { return has(there, needed); });
+        if (excluded || !ready)
+            continue;
+        there.push_back(id);
+        out.push_back(id);
+    }
+    return out;
+}
+
 std::vector<std::string> take(std::vector<std::string>& from, const std::vector<std::string>& out) {
     std::vector<std::string> gone;
     std::erase_if(from, [&](const std::string& id) {
@@ -135,6 +154,8 @@ std::vector<std::string> switchOn(Costs& costs, std::string_view scenario, const
     for (const std::string& id : options.prerequisites ? withPrerequisites(costs, measures) : measures)
         if (costs.findMeasure(id) && !has(target->measures, id) && !has(added, id))
             added.push_back(id);
+    if (options.skipExcluded)
+        added = fitting(costs, target->measures, added);
     if (options.dropExcluded) {
         std::vector<std::string> excluded;
         for (const std::string& there : target->measures)

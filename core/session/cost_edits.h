@@ -26,6 +26,8 @@ namespace plumb::session {
 struct SwitchOptions {
     bool prerequisites = false; ///< also what it needs, and what that needs
     bool dropExcluded = false;  ///< takes out those that exclude it, and what needs them
+    bool skipExcluded = false;  ///< leaves itself out where one that is on, or was switched on before it, excludes it,
+                                ///< and what needs it; not together with dropExcluded
 };
 
 /// Adds measures at the end of the scenario, each after its prerequisites; those that are there stay where they are.

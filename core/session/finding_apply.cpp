@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/finding_apply.h"
 
+#include "core/cost/plan.h"
 #include "core/cost/types.h"
 #include "core/score/score.h"
 #include "core/session/names.h"
@@ -17,12 +18,6 @@ namespace {
 using review::Finding;
 using review::FindingStatus;
 
-constexpr std::array<std::string_view, 20> kMeasureTypes{
-    "agent-step-budget", "batch-inference", "cheaper-model",     "consolidate",       "distributed-training",
-    "enter-provisioned", "factor",          "leave-provisioned", "move-vector-store", "off-peak-training",
-    "output-cap",        "pgvector",        "prompt-caching",    "right-size",        "savings-plan",
-    "scale-to-zero",     "schedule",        "schedule-endpoint", "spot-training",     "switch-off"};
-
 bool isFrameworkPillar(std::string_view id) noexcept {
     const auto pillars = score::frameworkPillars();
     return std::any_of(pillars.begin(), pillars.end(), [&](const auto& pillar) { return pillar.id == id; });
@@ -32,6 +27,13 @@ std::string pillarList() {
     std::string out;
     for (const score::FrameworkPillar& pillar : score::frameworkPillars())
         out += (out.empty() ? "" : ", ") + std::string(pillar.id);
+    return out;
+}
+
+std::string measureTypeList() {
+    std::string out;
+    for (const cost::MeasureTypeInfo& info : cost::measureTypes())
+        out.append(out.empty() ? "" : ", ").append(info.name);
     return out;
 }
 
@@ -237,8 +239,7 @@ void Application::applyLinks() {
     for (const std::string& measure : after.measures)
         if (!m_place.review.costs.findMeasure(measure) && !isMeasureType(measure) && !knownToOverlay(measure))
             fault("F008", "measures", fmt::format("There is no cost measure \"{}\".", shorten(measure, 60)),
-                  fmt::format("Use the id of a measure of the cost model, or a type such as {}.",
-                              fmt::join(kMeasureTypes, ", ")));
+                  fmt::format("Use the id of a measure of the cost model, or a type such as {}.", measureTypeList()));
 }
 
 void Application::applyPractices() {
@@ -361,10 +362,8 @@ std::string ratingText(const review::Rating& rating) {
 
 } // namespace
 
-bool isMeasureType(std::string_view type) noexcept {
-    const std::vector<cost::MeasureTypeInfo>& catalog = cost::measureTypes();
-    return std::find(kMeasureTypes.begin(), kMeasureTypes.end(), type) != kMeasureTypes.end() ||
-           std::any_of(catalog.begin(), catalog.end(), [&](const auto& info) { return info.name == type; });
+bool isMeasureType(std::string_view type) {
+    return !cost::typesNamed(type).empty();
 }
 
 std::string dayInWords(Date day) {

@@ -43,7 +43,8 @@ struct FindingChange {
 /// "28 Feb 2027", for labels; "" for no date.
 [[nodiscard]] std::string dayInWords(Date day);
 
-/// Measure types that programs know without a cost model in the review.
-[[nodiscard]] bool isMeasureType(std::string_view type) noexcept;
+/// Names that mean measures without a cost model in the review: types of the catalog, and what questionnaires call them
+/// (cost::typesNamed()).
+[[nodiscard]] bool isMeasureType(std::string_view type);
 
 } // namespace plumb::session

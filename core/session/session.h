@@ -212,6 +212,9 @@ public:
     /// has from its questionnaire stay. Errors (Usage): "session.unknownFinding", "session.unknownMeasure",
     /// "session.linkedByType" when a measure that only its type links is to be taken away and nothing would be left.
     [[nodiscard]] Result<void> linkMeasure(std::string_view findingKey, std::string_view measureId, bool linked);
+    /// The same for several measures as one command; one that is named in both stays.
+    [[nodiscard]] Result<void> linkMeasures(std::string_view findingKey, const std::vector<std::string>& linked,
+                                            const std::vector<std::string>& unlinked);
     /// Switches the measures behind findings on in a scenario (empty: the chosen one), as one command; answers the ids
     /// that are new in it. Errors (Usage): "session.unknownFinding", "session.unknownScenario", "session.noMeasures"
     /// when no measure is behind any of them; those of setCosts().

@@ -188,39 +188,71 @@ std::vector<std::string> Session::Impl::givenMeasures(const review::Finding& rec
     return given;
 }
 
+namespace {
+
+std::string linkLabel(const Costs& costs, const std::vector<std::string>& linked,
+                      const std::vector<std::string>& unlinked, std::string_view finding) {
+    if (linked.size() + unlinked.size() != 1)
+        return fmt::format("Change measures of {}", finding);
+    const std::string& measure = costs.findMeasure(linked.empty() ? unlinked.front() : linked.front())->name;
+    return fmt::format("{} measure \"{}\" {} {}", linked.empty() ? "Unlink" : "Link", shorten(measure, 40),
+                       linked.empty() ? "from" : "to", finding);
+}
+
+Result<std::vector<std::string>> measuresNamed(const Costs& costs, const std::vector<std::string>& names) {
+    std::vector<std::string> ids;
+    for (const std::string& name : names) {
+        PLUMB_TRY(id, costMeasureNamed(costs, name));
+        if (!has(ids, id))
+            ids.push_back(id);
+    }
+    return ids;
+}
+
+} // namespace
+
 Result<void> Session::linkMeasure(std::string_view findingKey, std::string_view measureId, bool linked) {
+    const std::vector<std::string> one{std::string(measureId)}, none;
+    return linkMeasures(findingKey, linked ? one : none, linked ? none : one);
+}
+
+Result<void> Session::linkMeasures(std::string_view findingKey, const std::vector<std::string>& linked,
+                                   const std::vector<std::string>& unlinked) {
     PLUMB_CHECK(m_impl->begin());
-    PLUMB_TRY(measure, costMeasureNamed(m_impl->review.costs, measureId));
+    const Costs& costs = m_impl->review.costs;
+    PLUMB_TRY(in, measuresNamed(costs, linked));
+    PLUMB_TRY(out, measuresNamed(costs, unlinked));
+    std::erase_if(out, [&](const std::string& id) { return has(in, id); });
     const score::Finding* finding = Session::finding(findingKey);
     const std::optional<review::Finding> record = m_impl->recordOf(findingKey);
     if (!finding || !record)
         return fail(m_impl->unknownFinding(findingKey));
     const std::string name = m_impl->nameOf(*record);
-    const std::vector<std::string> behind = measuresBehind(findingKey), given = m_impl->givenMeasures(*record);
-    std::vector<std::string> names = finding->measures;
-    if (linked)
-        names.push_back(measure);
-    else if (has(behind, measure) || has(names, measure))
-        names = without(*m_impl->review.costs.findMeasure(measure), std::move(names), behind);
+    const std::vector<std::string> given = m_impl->givenMeasures(*record);
+    std::vector<std::string> names = finding->measures, behind = measuresBehind(findingKey);
+    names.insert(names.end(), in.begin(), in.end());
+    std::erase_if(out, [&](const std::string& id) { return !has(behind, id) && !has(names, id); });
+    std::erase_if(behind, [&](const std::string& id) { return has(out, id); });
+    for (const std::string& id : out)
+        names = without(*costs.findMeasure(id), std::move(names), behind);
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    if (!linked && names.empty() && !given.empty() && !has(record->measures, measure))
+    const auto byType =
+        std::find_if(out.begin(), out.end(), [&](const std::string& id) { return !has(record->measures, id); });
+    if (names.empty() && !given.empty() && byType != out.end())
         return fail(ErrorKind::Usage, "session.linkedByType",
                     fmt::format("The questionnaire links {} to measures of this type, and no other would be left. Link "
                                 "\"{}\" to another finding; then it leaves this one.",
-                                name, shorten(measure, 60)),
-                    name, {name, measure});
+                                name, shorten(*byType, 60)),
+                    name, {name, *byType});
     review::Finding after = *record;
     after.measures = names == given ? std::vector<std::string>() : std::move(names);
     if (after == *record)
         return {};
-    return m_impl->command(fmt::format("{} measure \"{}\" {} {}", linked ? "Link" : "Unlink",
-                                       shorten(m_impl->review.costs.findMeasure(measure)->name, 40),
-                                       linked ? "to" : "from", name),
-                           {}, [&](store::Writer& writer) -> Result<void> {
-                               const auto number = writer.putFinding(after);
-                               return number ? Result<void>{} : fail(number.error());
-                           });
+    return m_impl->command(linkLabel(costs, in, out, name), {}, [&](store::Writer& writer) -> Result<void> {
+        const auto number = writer.putFinding(after);
+        return number ? Result<void>{} : fail(number.error());
+    });
 }
 
 Result<std::vector<std::string>> Session::switchOnMeasures(const std::vector<std::string>& findingKeys,

@@ -3,7 +3,7 @@
 #include "ui/dialogs/finding_loss_dialog.h"
 
 #include "core/score/findings.h"
-#include "ui/models/finding_text.h"
+#include "ui/models/money_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
@@ -36,7 +36,8 @@ void put(QLineEdit* edit, double value) {
 
 } // namespace
 
-FindingLossDialog::FindingLossDialog(const std::optional<review::LossModel>& model, QWidget* parent)
+FindingLossDialog::FindingLossDialog(const std::optional<review::LossModel>& model, const QString& sign,
+                                     QWidget* parent)
     : Dialog(tr("Yearly loss"),
              tr("How often it may happen, and what one time costs: in one of ten times less than the first sum, in one "
                 "of ten more than the second. Empty fields take the model back."),
@@ -44,7 +45,8 @@ FindingLossDialog::FindingLossDialog(const std::optional<review::LossModel>& mod
     , m_perYear(new QLineEdit)
     , m_low(new QLineEdit)
     , m_high(new QLineEdit)
-    , m_result(new WrapLabel(QString(), Role::Body, Token::Ink2)) {
+    , m_result(new WrapLabel(QString(), Role::Body, Token::Ink2))
+    , m_sign(sign) {
     setObjectName(QStringLiteral("findingLossDialog"));
     m_perYear->setObjectName(QStringLiteral("perYearEdit"));
     m_low->setObjectName(QStringLiteral("p10Edit"));
@@ -89,8 +91,8 @@ void FindingLossDialog::check() {
     }
     if (wrong.isEmpty() && !empty()) {
         const score::YearlyLoss loss = score::yearlyLoss({times, low, high});
-        m_result->setText(
-            tr("In the mean %1 a year; one year in ten is above %2.").arg(shortMoney(loss.mean), shortMoney(loss.p90)));
+        m_result->setText(tr("In the mean %1 a year; one year in ten is above %2.")
+                              .arg(shortMoney(loss.mean, m_sign), shortMoney(loss.p90, m_sign)));
     } else {
         m_result->setText(wrong.isEmpty() ? tr("No model: the risk is shown without money.") : wrong);
     }

@@ -20,7 +20,8 @@ class WrapLabel;
 class FindingLossDialog final : public Dialog {
     Q_OBJECT
 public:
-    explicit FindingLossDialog(const std::optional<review::LossModel>& model, QWidget* parent = nullptr);
+    /// `sign` of the currency.
+    FindingLossDialog(const std::optional<review::LossModel>& model, const QString& sign, QWidget* parent = nullptr);
     /// Nothing when all fields are empty: the model is taken back.
     [[nodiscard]] std::optional<review::LossModel> model() const;
 
@@ -31,6 +32,7 @@ private:
     QLineEdit* m_low;
     QLineEdit* m_high;
     WrapLabel* m_result;
+    QString m_sign;
 };
 
 } // namespace plumb::ui

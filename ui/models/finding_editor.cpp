@@ -9,6 +9,16 @@ namespace plumb::ui {
 
 FindingEditor::FindingEditor(SessionBridge* bridge, QObject* parent) : QObject(parent), m_bridge(bridge) {}
 
+bool FindingEditor::run(const std::function<Result<void>(session::Session&)>& command) {
+    const auto before = m_bridge->session().undoable();
+    if (!m_bridge->run(command))
+        return false;
+    const auto after = m_bridge->session().undoable();
+    if (after && (!before || before->id != after->id))
+        emit done(q(after->label));
+    return true;
+}
+
 bool FindingEditor::run(const Keys& keys, const session::FindingEdit& edit, const QString& words) {
     if (keys.empty())
         return false;
@@ -20,8 +30,7 @@ bool FindingEditor::run(const Keys& keys, const session::FindingEdit& edit, cons
     if (keys.size() > 1)
         label = tr("%1 of %n findings", nullptr, static_cast<int>(keys.size())).arg(words);
     std::vector<Message> warnings;
-    const auto before = m_bridge->session().undoable();
-    const bool ran = m_bridge->run([&](session::Session& session) -> Result<void> {
+    const bool ran = run([&](session::Session& session) -> Result<void> {
         // The session's own words are better for one: they name the finding.
         auto result = session.editFindings(edits, keys.size() > 1 ? s(label) : std::string());
         if (!result)
@@ -29,14 +38,23 @@ bool FindingEditor::run(const Keys& keys, const session::FindingEdit& edit, cons
         warnings = std::move(*result);
         return {};
     });
-    if (!ran)
-        return false;
-    const auto after = m_bridge->session().undoable();
-    if (after && (!before || before->id != after->id))
-        emit done(q(after->label));
-    if (!warnings.empty())
+    if (ran && !warnings.empty())
         emit warned(q(warnings.front().text));
-    return true;
+    return ran;
+}
+
+bool FindingEditor::linkMeasures(const std::string& key, const std::vector<std::string>& linked,
+                                 const std::vector<std::string>& unlinked) {
+    return run([&](session::Session& session) { return session.linkMeasures(key, linked, unlinked); });
+}
+
+bool FindingEditor::switchOnMeasures(const std::string& key) {
+    return run([&](session::Session& session) -> Result<void> {
+        session::SwitchOptions options;
+        options.prerequisites = options.skipExcluded = true;
+        const auto added = session.switchOnMeasures({key}, {}, options);
+        return added ? Result<void>{} : fail(added.error());
+    });
 }
 
 bool FindingEditor::setOwner(const Keys& keys, const QString& owner) {

@@ -7,6 +7,7 @@
 
 #include "ui/bridge/session_bridge.h"
 
+#include <functional>
 #include <QObject>
 #include <QString>
 #include <string>
@@ -30,6 +31,11 @@ public:
                 Date until);
     /// Anything else, of one finding.
     bool edit(const std::string& key, const session::FindingEdit& edit);
+    /// Measures of the cost model that it is about, and no longer is.
+    bool linkMeasures(const std::string& key, const std::vector<std::string>& linked,
+                      const std::vector<std::string>& unlinked);
+    /// Those behind it, in the chosen scenario with what they need; ones that exclude each other stay as they are.
+    bool switchOnMeasures(const std::string& key);
     /// The new key; empty when it was refused.
     [[nodiscard]] std::string add(const session::FindingEdit& content);
     bool remove(const std::string& key);
@@ -39,6 +45,7 @@ signals:
     void warned(const QString& sentence);  ///< it ran, and something is remarkable (a due day in the past)
 
 private:
+    bool run(const std::function<Result<void>(session::Session&)>& command);
     bool run(const Keys& keys, const session::FindingEdit& edit, const QString& words);
 
     SessionBridge* m_bridge;

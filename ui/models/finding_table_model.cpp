@@ -3,6 +3,7 @@
 #include "ui/models/finding_table_model.h"
 
 #include "ui/models/finding_text.h"
+#include "ui/models/money_text.h"
 #include "ui/models/question_card_data.h"
 
 #include <algorithm>
@@ -206,7 +207,8 @@ QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation,
     case Effort:
         return tr("Effort");
     case Monthly:
-        return role == Qt::AccessibleTextRole ? tr("Dollars a month") : tr("$/month");
+        return role == Qt::AccessibleTextRole ? tr("Change of the bill a month")
+                                              : tr("%1/month").arg(currencyOf(m_bridge->session()).trimmed());
     default:
         return tr("Status");
     }

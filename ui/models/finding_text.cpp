@@ -3,6 +3,7 @@
 #include "ui/models/finding_text.h"
 
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/money_text.h"
 #include "ui/models/question_card_data.h"
 #include "ui/models/question_facts.h"
 
@@ -109,21 +110,6 @@ QString shortDay(Date day, Date today) {
     return QLocale().toString(date, near && !old ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
-QString shortMoney(double amount) {
-    const QLocale locale;
-    const double size = std::abs(amount);
-    const QString minus = amount < 0 ? QStringLiteral("\u2212") : QString();
-    const auto text = [&](double value, const QString& unit) -> QString {
-        const int decimals = value < 10 && !unit.isEmpty() && std::abs(value - std::round(value)) >= 0.05 ? 1 : 0;
-        return minus + QLatin1Char('$') + locale.toString(value, 'f', decimals) + unit;
-    };
-    if (size >= 999'500.0)
-        return text(size / 1e6, QStringLiteral("M"));
-    if (size >= 1'000.0)
-        return text(size / 1e3, QStringLiteral("k"));
-    return text(size, {});
-}
-
 QString monthlyWords(double saving) {
     const double rounded = std::round(saving);
     if (rounded == 0.0)
@@ -132,8 +118,9 @@ QString monthlyWords(double saving) {
     return (rounded > 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + number;
 }
 
-QString lossWords(const score::YearlyLoss& loss) {
-    return loss.mean > 0 ? words("%1 likely, P90 %2").arg(shortMoney(loss.mean), shortMoney(loss.p90)) : QString();
+QString lossWords(const score::YearlyLoss& loss, const QString& sign) {
+    return loss.mean > 0 ? words("%1 likely, P90 %2").arg(shortMoney(loss.mean, sign), shortMoney(loss.p90, sign))
+                         : QString();
 }
 
 QString tradeOffWords(const review::TradeOff& trade) {

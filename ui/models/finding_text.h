@@ -33,12 +33,10 @@ namespace plumb::ui {
 [[nodiscard]] QString shortPerson(const QString& name);
 /// "15 Jan" in the year of `today` and the next six months, "15 Jan 2028" else; empty for no date.
 [[nodiscard]] QString shortDay(Date day, Date today);
-/// "$38k", "$1.2M", "$140": at most three digits.
-[[nodiscard]] QString shortMoney(double amount);
 /// A saving as what it does to the bill: "−1,738" with a true minus; empty for 0.
 [[nodiscard]] QString monthlyWords(double saving);
-/// "$38k likely, P90 $96k"; empty without a model.
-[[nodiscard]] QString lossWords(const score::YearlyLoss& loss);
+/// "$38k likely, P90 $96k"; empty without a model. `sign` is of the currency.
+[[nodiscard]] QString lossWords(const score::YearlyLoss& loss, const QString& sign);
 /// "Reliability up", "Cost down: +$140 a month".
 [[nodiscard]] QString tradeOffWords(const review::TradeOff& trade);
 /// The finding as one sentence, for assistive tools: "High risk, F-02, Fraud model drift ..., rating 20, owner ...".

@@ -3,6 +3,7 @@
 #include "ui/models/question_card_data.h"
 
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/finding_measures.h"
 #include "ui/models/question_facts.h"
 
 #include <QCoreApplication>
@@ -129,8 +130,10 @@ FacilitatorData facilitatorCard(const session::Session& session, const QuestionK
         out.redFlags << q(flag);
     for (const std::string& ask : overlay.evidence)
         out.evidenceToAsk << q(ask);
-    for (const std::string& measure : overlay.measures)
-        out.measures << measureName(measure);
+    for (const NamedMoney& measure : measuresNamed(session, overlay.measures)) {
+        out.measures << measure.name;
+        out.measureMoney << measure.money;
+    }
     if (const lens::Pillar* pillar = lens->lens->pillarOf(key.question)) {
         const lens::PillarOverlay& fails = lens->overlay->pillar(pillar->id);
         out.pillar = pillarName(*lens, *pillar);

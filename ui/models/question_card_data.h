@@ -61,6 +61,7 @@ struct QuestionCardData {
 struct FacilitatorData {
     QString opening, good, about; ///< about: the questionnaire's own help text, when there is no card
     QStringList probes, redFlags, evidenceToAsk, measures;
+    QStringList measureMoney;       ///< of each measure: "saves $1,925/mo"; empty when none is known
     QString pillar, failure, story; ///< how AI fails in this pillar, and what it cost somebody; may be empty
     [[nodiscard]] bool emptyCard() const;
     friend bool operator==(const FacilitatorData&, const FacilitatorData&) = default;

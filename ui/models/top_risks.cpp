@@ -4,6 +4,7 @@
 
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/finding_text.h"
+#include "ui/models/money_text.h"
 #include "ui/models/question_card_data.h"
 
 #include <algorithm>
@@ -65,10 +66,13 @@ std::vector<TopRisk> topRisks(const session::Session& session, std::size_t limit
     });
     if (risks.size() > limit)
         risks.resize(limit);
+    const QString sign = currencyOf(session);
     for (TopRisk& risk : risks) {
         if (const score::Finding* finding = session.finding(review::findingKey(risk.key))) {
             risk.title = q(finding->title);
             risk.owner = shortPerson(q(finding->owner));
+            if (finding->monthlySaving > 0)
+                risk.saving = perMonth(finding->monthlySaving, sign);
         }
     }
     return risks;

@@ -19,6 +19,7 @@ struct TopRisk {
     QString question; ///< the whole question
     QString where;    ///< "Generative AI · Cost 5"
     int rating = 0;   ///< likelihood x impact; 0 = not given
+    QString saving;   ///< of its finding: "$1,738/mo"; empty when none is known
     QString basis;    ///< "said", "shown", "verified" or "basis open"
     QString owner;    ///< of its finding, shortened; empty: nobody
     double order = 0.0;

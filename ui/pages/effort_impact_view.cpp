@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/money_text.h"
 #include "ui/pages/effort_chart.h"
 #include "ui/pages/plan_row.h"
 #include "ui/theme/metrics.h"
@@ -13,7 +14,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -73,7 +73,7 @@ QWidget* EffortImpactView::buildChart() {
         tr("Impact is the weighted risk that goes, and one more for each %1 a year that it saves or "
            "no longer risks. Only quick wins stand in their corner; marks that would cover each other stand side by "
            "side.")
-            .arg(QLocale(QLocale::English).toString(qRound(score::kMoneyPerPenalty))),
+            .arg(fullMoney(score::kMoneyPerPenalty, currencyOf(m_bridge->session()))),
         Role::Micro, Token::Ink3);
     m_chartColumn->addSpacing(10);
     m_chartColumn->addWidget(m_foot);
@@ -128,6 +128,7 @@ void EffortImpactView::connectParts() {
         connect(m_bridge, signal, this, &EffortImpactView::changed);
     connect(m_bridge, &SessionBridge::answersChanged, this, &EffortImpactView::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &EffortImpactView::changed);
+    connect(m_bridge, &SessionBridge::costsChanged, this, &EffortImpactView::changed);
     connect(m_chart, &EffortChart::activated, this, &EffortImpactView::findingActivated);
     connect(m_chart, &EffortChart::currentChanged, this, [this](const QString& key) {
         select(key);

@@ -3,7 +3,9 @@
 #include "ui/pages/findings_detail.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/models/finding_measures.h"
 #include "ui/models/finding_text.h"
+#include "ui/models/money_text.h"
 #include "ui/models/question_card_data.h"
 #include "ui/pages/findings_facts.h"
 #include "ui/pages/findings_fields.h"
@@ -33,10 +35,16 @@ QVBoxLayout* inset(QWidget* widget) {
     return layout;
 }
 
-QStringList measureWords(const std::vector<std::string>& ids) {
-    QStringList out;
-    for (const std::string& id : ids)
-        out << measureName(id);
+/// A line a measure; what only the type links is grey.
+RichText measureWords(const std::vector<FindingMeasure>& measures) {
+    RichText out;
+    for (const FindingMeasure& one : measures) {
+        if (!out.isEmpty())
+            out << plain(QStringLiteral("\n"));
+        out << plain(one.name, one.byId ? Token::Ink : Token::Ink2);
+        if (!one.money.isEmpty())
+            out << plain(QStringLiteral(", ") + one.money, Token::Ink3);
+    }
     return out;
 }
 
@@ -202,6 +210,15 @@ void FindingsDetail::buildFacts() {
     m_needs = add(QStringLiteral("needs"), tr("Needs first"), tr("Change"), &FindingSteps::chooseNeeds);
     m_tradeOffs = add(QStringLiteral("tradeOffs"), tr("Trade-off"), tr("Change"), &FindingSteps::askTradeOffs);
     m_measures = add(QStringLiteral("measures"), tr("Measures"), tr("Change"), &FindingSteps::chooseMeasures);
+    m_switch = new Button(QString(), ButtonLook::Plain);
+    m_switch->setObjectName(QStringLiteral("switchOnButton"));
+    m_switch->setButtonSize(Button::Size::Small);
+    m_switch->setLeadingIcon(Icon::Costs);
+    m_switch->setToolTip(tr("Switch the measures behind this finding on, with what they need"));
+    connect(m_switch, &QAbstractButton::clicked, this, [this] {
+        if (m_keys.size() == 1)
+            m_steps->switchOnMeasures(m_keys.front());
+    });
     m_question = new Button(tr("Go to question"), ButtonLook::Plain);
     m_question->setObjectName(QStringLiteral("questionButton"));
     m_question->setButtonSize(Button::Size::Small);
@@ -212,6 +229,7 @@ void FindingsDetail::buildFacts() {
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, scaled(12), 0, 0);
     row->addWidget(m_question);
+    row->addWidget(m_switch);
     row->addStretch(1);
     m_facts->layout()->addWidget(foot);
 }
@@ -340,7 +358,7 @@ void FindingsDetail::showFacts(const score::Finding& finding) {
                              ? q(one->title)
                              : tr("%1, %2").arg(q(one->title), basisWord(one->strength).toLower()));
     m_evidence->setText(evidence.join(QLatin1Char('\n')), tr("None"));
-    m_loss->setText(lossWords(finding.loss), tr("No model"));
+    m_loss->setText(lossWords(finding.loss, currencyOf(session)), tr("No model"));
     QStringList needs;
     for (const std::string& key : finding.needs)
         needs << findingName(session, key);
@@ -349,7 +367,10 @@ void FindingsDetail::showFacts(const score::Finding& finding) {
     for (const review::TradeOff& one : finding.tradeOffs)
         trades << tradeOffWords(one);
     m_tradeOffs->setText(trades.join(QStringLiteral(", ")), tr("None"));
-    m_measures->setText(measureWords(finding.measures).join(QStringLiteral(", ")), tr("None"));
+    m_measures->setRich(measureWords(measuresOf(session, finding.key)), tr("None"));
+    const QString scenario = m_steps->readOnly() ? QString() : scenarioToSwitch(session, finding.key);
+    m_switch->setText(tr("Switch on in “%1”").arg(scenario));
+    m_switch->setVisible(!scenario.isEmpty());
 }
 
 void FindingsDetail::rate() {

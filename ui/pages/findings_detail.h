@@ -83,6 +83,7 @@ private:
     FactRow* m_tradeOffs = nullptr;
     FactRow* m_measures = nullptr;
     Button* m_question = nullptr;
+    Button* m_switch = nullptr; ///< measures behind it, in the chosen scenario
 };
 
 } // namespace plumb::ui

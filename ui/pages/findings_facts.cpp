@@ -43,6 +43,13 @@ void FactRow::setText(const QString& text, const QString& nothing) {
     m_text->setColor(text.isEmpty() ? Token::Ink3 : Token::Ink);
 }
 
+void FactRow::setRich(const RichText& text, const QString& nothing) {
+    if (text.isEmpty())
+        return setText({}, nothing);
+    m_text->setRich(text);
+    m_text->setColor(Token::Ink);
+}
+
 void FactRow::setEditors(const QList<QWidget*>& editors) {
     m_text->hide();
     int at = 1;

@@ -4,6 +4,8 @@
 // Rows of the detail: what it is at the left, what it says, and a link that changes it.
 #pragma once
 
+#include "ui/widgets/rich_text.h"
+
 #include <QWidget>
 
 class QBoxLayout;
@@ -22,6 +24,8 @@ public:
 
     /// An empty text shows `nothing` in ink3.
     void setText(const QString& text, const QString& nothing);
+    /// The same with runs of their own colour.
+    void setRich(const RichText& text, const QString& nothing);
     /// Puts editors in place of the text.
     void setEditors(const QList<QWidget*>& editors);
     void setEditable(bool editable);

@@ -336,6 +336,7 @@ void FindingsPage::connectSession() {
     connect(m_bridge, &SessionBridge::answersChanged, this, &FindingsPage::changed);
     connect(m_bridge, &SessionBridge::evidenceChanged, this, &FindingsPage::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &FindingsPage::changed);
+    connect(m_bridge, &SessionBridge::costsChanged, this, &FindingsPage::changed);
 }
 
 void FindingsPage::connectParts() {

@@ -7,8 +7,9 @@
 #include "ui/dialogs/finding_new_dialog.h"
 #include "ui/dialogs/finding_pick_dialog.h"
 #include "ui/dialogs/finding_trade_offs_dialog.h"
+#include "ui/models/finding_measures.h"
 #include "ui/models/finding_text.h"
-#include "ui/models/question_card_data.h"
+#include "ui/models/money_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -195,26 +196,32 @@ void FindingSteps::chooseMeasures(const std::string& key) {
     const score::Finding* about = finding(key);
     if (about == nullptr || readOnly())
         return;
-    QStringList known = idsOf(about->measures);
-    for (const review::ReviewLens& lens : m_bridge->session().review().lenses)
-        for (const lens::Pillar& pillar : lens.lens->pillars)
-            for (const lens::Question& question : pillar.questions)
-                known += idsOf(lens.overlay->question(question.id).measures);
-    known.removeDuplicates();
-    known.sort();
     std::vector<FindingPickDialog::Row> rows;
-    for (const QString& id : std::as_const(known))
-        rows.push_back({id, measureName(s(id))});
-    auto* dialog = new FindingPickDialog(tr("Cost measures of %1").arg(findingCode(*about)),
-                                         tr("Their saving stands beside the finding. None ticked: those of the "
-                                            "questionnaire."),
-                                         rows, idsOf(about->measures), m_place);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
-        session::FindingEdit edit;
-        edit.measures = idsOf(dialog->picked());
-        m_editor->edit(key, edit);
+    for (const FindingMeasure& one : allMeasures(m_bridge->session()))
+        rows.push_back({q(one.id), one.money.isEmpty() ? one.name : tr("%1, %2").arg(one.name, one.money)});
+    const std::vector<std::string> before = m_bridge->session().measuresBehind(key);
+    auto* dialog = new FindingPickDialog(
+        tr("Cost measures of %1").arg(findingCode(*about)),
+        rows.empty() ? tr("The cost model has no measures yet; they are added on the Costs place.")
+                     : tr("What the ticked ones save in the chosen scenario stands beside the finding."),
+        rows, idsOf(before), m_place);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, key, before] {
+        const std::vector<std::string> picked = idsOf(dialog->picked());
+        const auto without = [](std::vector<std::string> from, const std::vector<std::string>& out) {
+            std::erase_if(from,
+                          [&](const std::string& id) { return std::find(out.begin(), out.end(), id) != out.end(); });
+            return from;
+        };
+        const std::vector<std::string> linked = without(picked, before), unlinked = without(before, picked);
+        if (!linked.empty() || !unlinked.empty())
+            m_editor->linkMeasures(key, linked, unlinked);
     });
     openDialog(dialog);
+}
+
+void FindingSteps::switchOnMeasures(const std::string& key) {
+    if (!readOnly())
+        m_editor->switchOnMeasures(key);
 }
 
 void FindingSteps::choosePractices(const std::string& key) {
@@ -252,7 +259,8 @@ void FindingSteps::askLoss(const std::string& key) {
     if (finding(key) == nullptr || readOnly())
         return;
     const review::Finding* record = m_bridge->session().review().findFinding(key);
-    auto* dialog = new FindingLossDialog(record == nullptr ? std::nullopt : record->loss, m_place);
+    auto* dialog = new FindingLossDialog(record == nullptr ? std::nullopt : record->loss,
+                                         currencyOf(m_bridge->session()), m_place);
     connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
         session::FindingEdit edit;
         edit.loss = dialog->model();

@@ -34,6 +34,7 @@ public:
     void chooseNeeds(const std::string& key);
     void chooseEvidence(const std::string& key);
     void chooseMeasures(const std::string& key);
+    void switchOnMeasures(const std::string& key); ///< in the chosen scenario, with what they need
     void choosePractices(const std::string& key);
     void askLoss(const std::string& key);
     void askTradeOffs(const std::string& key);

@@ -116,6 +116,7 @@ FindingsTable::FindingsTable(FindingFilterProxy* proxy, bool readOnly, QWidget* 
     connect(&Theme::instance(), &Theme::changed, this, &FindingsTable::layOut);
     connect(proxy, &QAbstractItemModel::rowsInserted, this, &FindingsTable::layOut);
     connect(proxy, &QAbstractItemModel::modelReset, this, &FindingsTable::layOut);
+    connect(proxy->table(), &FindingTableModel::refreshed, this, &FindingsTable::layOut);
     layOut();
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/dialogs/review_event_dialog.h"
+#include "ui/models/cost_headline.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_next_review.h"
@@ -22,8 +23,12 @@
 
 namespace plumb::ui {
 
-OverviewPage::OverviewPage(SessionBridge* bridge, ActionTable* actions, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_actions(actions), m_map(new HeatMapModel(bridge, this)) {
+OverviewPage::OverviewPage(SessionBridge* bridge, ActionTable* actions, JobRunner* jobs, QWidget* parent)
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_actions(actions)
+    , m_costs(new CostHeadlineFeed(bridge, jobs, this))
+    , m_map(new HeatMapModel(bridge, this)) {
     setObjectName(QStringLiteral("overviewPage"));
     setAccessibleName(tr("Overview"));
     setFocusPolicy(Qt::ClickFocus);
@@ -128,6 +133,9 @@ void OverviewPage::connectParts() {
         connect(m_bridge, signal, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::answersChanged, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &OverviewPage::changed);
+    connect(m_bridge, &SessionBridge::costsChanged, this, &OverviewPage::changed);
+    connect(m_costs, &CostHeadlineFeed::changed, this, [this] { m_cost->show(m_costs->headline()); });
+    connect(m_cost, &CostPane::costsWanted, m_actions->action(u"go.costs"), &QAction::trigger);
     connect(m_actions->action(u"overview.edit"), &QAction::triggered, this, &OverviewPage::editWorkload);
     connect(m_actions->action(u"overview.event"), &QAction::triggered, this, [this] { recordEvent({}); });
     connect(m_actions->action(u"overview.cadence"), &QAction::triggered, this,
@@ -177,6 +185,7 @@ void OverviewPage::refresh() {
     const score::ScopeScore& all = session.scores().overall();
     m_head->show(session.review().workload);
     m_score->show(all);
+    m_cost->show(m_costs->headline());
     m_readiness->show(session.scores().readiness(session.review()));
     m_map->refresh();
     m_next->show(session);

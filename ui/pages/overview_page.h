@@ -16,11 +16,13 @@ namespace plumb::ui {
 
 class ActionTable;
 class Button;
+class CostHeadlineFeed;
 class CostPane;
 class EmptyPlace;
 class HeatMapLegend;
 class HeatMapModel;
 class HeatMapView;
+class JobRunner;
 class NextReviewPane;
 class ReadinessPane;
 class ScorePane;
@@ -31,7 +33,8 @@ class WorkloadHead;
 class OverviewPage final : public QWidget {
     Q_OBJECT
 public:
-    OverviewPage(SessionBridge* bridge, ActionTable* actions, QWidget* parent);
+    /// All must outlive the page.
+    OverviewPage(SessionBridge* bridge, ActionTable* actions, JobRunner* jobs, QWidget* parent);
 
     [[nodiscard]] HeatMapModel* heatMap() const noexcept { return m_map; }
 
@@ -55,6 +58,7 @@ private:
 
     SessionBridge* m_bridge;
     ActionTable* m_actions;
+    CostHeadlineFeed* m_costs;
     HeatMapModel* m_map;
     bool m_stale = true;
     QScrollArea* m_scroll = nullptr;

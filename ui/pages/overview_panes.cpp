@@ -3,16 +3,21 @@
 #include "ui/pages/overview_panes.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/models/money_text.h"
 #include "ui/pages/overview_rows.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/parts.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/money_scale.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/score_scale.h"
 #include "ui/widgets/wrap_label.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -37,6 +42,42 @@ protected:
                              tokens()[Token::Control]);
     }
 };
+
+/// Figures that lead to the Costs place as a whole; its children only show.
+class CostButton final : public QAbstractButton {
+public:
+    CostButton() {
+        setObjectName(QStringLiteral("costButton"));
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+        paintsOwnFocus(this);
+    }
+    QSize sizeHint() const override { return QWidget::sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        if (hasFocus() && Theme::instance().focusVisible())
+            drawInnerFocus(&painter, rect(), tokens(), kRadiusBox);
+    }
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
+};
+
+QString paybackFact(const CostHeadline& headline, QString* lead) {
+    *lead = CostPane::tr("Pays back ");
+    if (!headline.spends)
+        return CostPane::tr("at once");
+    if (headline.paidBack && *headline.paidBack > 0) {
+        *lead = CostPane::tr("Pays back in month ");
+        return QString::number(*headline.paidBack);
+    }
+    return headline.paidBack ? CostPane::tr("at once") : CostPane::tr("after month %1").arg(headline.horizonMonths);
+}
 
 QString percent(double share) {
     return WorkloadHead::tr("%1 %").arg(qRound(share * 100));
@@ -161,15 +202,101 @@ void ScorePane::show(const score::ScopeScore& score) {
 
 CostPane::CostPane(QWidget* parent) : QWidget(parent) {
     auto* column = columnOf(this);
+    column->addWidget(buildKnown());
+    column->addWidget(buildEmpty());
+    show(CostHeadline{});
+}
+
+QWidget* CostPane::buildKnown() {
+    m_known = new CostButton;
+    m_number = oneLine(QString(), Role::Display, Token::Ink, Digits::Tabular);
+    m_number->setObjectName(QStringLiteral("costLabel"));
+    m_after = oneLine(QString(), Role::Quote, Token::Ink2);
+    m_after->setObjectName(QStringLiteral("costAfterLabel"));
+    m_scale =
+        new MoneyScale([this](double amount) { return amount > 0 ? shortMoney(amount, m_sign) : QStringLiteral("0"); });
+    m_facts = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_facts->setObjectName(QStringLiteral("costFactsLabel"));
+    m_facts->setDigits(Digits::Tabular);
+    m_facts->setMaxLines(1);
+    auto* column = columnOf(m_known);
     column->addWidget(oneLine(tr("Monthly cost, run rate"), Role::Caption, Token::Ink2));
-    column->addSpacing(scaled(10));
-    column->addWidget(oneLine(tr("No costs yet"), Role::Title, Token::Ink));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(scaled(10));
+    line->addWidget(m_number);
+    line->addWidget(m_after, 1, Qt::AlignBottom);
+    column->addLayout(line);
+    column->addStretch(1);
+    column->addWidget(m_scale);
+    column->addStretch(1);
+    column->addWidget(m_facts);
+    for (QWidget* child : m_known->findChildren<QWidget*>())
+        child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(m_known, &QAbstractButton::clicked, this, &CostPane::costsWanted);
+    return m_known;
+}
+
+QWidget* CostPane::buildEmpty() {
+    m_empty = new QWidget;
+    auto* column = columnOf(m_empty);
+    column->addWidget(oneLine(tr("Monthly cost, run rate"), Role::Caption, Token::Ink2));
+    column->addSpacing(scaled(6));
+    auto* line = new QHBoxLayout;
+    m_title = oneLine(QString(), Role::Title, Token::Ink);
+    m_title->setObjectName(QStringLiteral("noCostsLabel"));
+    line->addWidget(m_title, 1);
+    auto* go = new Button(tr("Go to costs"), ButtonLook::Plain);
+    go->setObjectName(QStringLiteral("goToCostsButton"));
+    go->setButtonSize(Button::Size::Small);
+    go->setLeadingIcon(Icon::Costs);
+    connect(go, &QAbstractButton::clicked, this, &CostPane::costsWanted);
+    line->addWidget(go);
+    column->addLayout(line);
     column->addStretch(1);
     column->addWidget(new UnknownScale);
     column->addStretch(1);
-    auto* sentence = new WrapLabel(tr("The bill, its range and the month in which measures pay back will stand here."),
-                                   Role::Small, Token::Ink2);
-    column->addWidget(sentence);
+    m_sentence = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    column->addWidget(m_sentence);
+    return m_empty;
+}
+
+void CostPane::show(const CostHeadline& headline) {
+    m_known->setVisible(headline.any);
+    m_empty->setVisible(!headline.any);
+    m_sign = headline.sign;
+    if (!headline.any) {
+        m_title->setText(headline.trouble.isEmpty() ? tr("No costs yet") : tr("The cost model needs a look"));
+        m_sentence->setText(headline.trouble.isEmpty()
+                                ? tr("The bill, its range and the month in which measures pay back will stand here.")
+                                : headline.trouble);
+        return;
+    }
+    m_number->setText(roundedMoney(headline.after.value_or(headline.now), headline.sign));
+    m_after->setText(headline.after ? tr("after “%1”").arg(headline.scenario) : tr("now, without a scenario"));
+    MoneyView view;
+    view.after = headline.after ? headline.after : headline.now;
+    view.low = headline.low;
+    view.high = headline.high;
+    if (headline.after)
+        view.now = headline.now;
+    m_scale->setView(view, tr("Scale of the monthly cost"));
+    showFacts(headline);
+    m_known->setAccessibleName(tr("Monthly cost %1 %2").arg(m_number->text(), m_after->text()));
+    m_known->setAccessibleDescription(m_facts->text().simplified());
+    m_known->setToolTip(tr("Go to costs"));
+}
+
+void CostPane::showFacts(const CostHeadline& headline) {
+    const QString gap(6, QLatin1Char(' '));
+    RichText facts{plain(tr("Now ")), strong(roundedMoney(headline.now, headline.sign), Token::Ink)};
+    if (headline.low && headline.high) {
+        facts << plain(gap) << plain(tr("P10–P90 "))
+              << strong(moneyRange(*headline.low, *headline.high, headline.sign), Token::Ink);
+        QString lead;
+        const QString month = paybackFact(headline, &lead);
+        facts << plain(gap) << plain(lead) << strong(month, Token::Ink);
+    }
+    m_facts->setRich(facts);
 }
 
 ReadinessPane::ReadinessPane(QWidget* parent)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/cost_headline.h"
 #include "ui/models/top_risks.h"
 
 #include <QAbstractButton>
@@ -17,6 +18,8 @@ class QBoxLayout;
 namespace plumb::ui {
 
 class ActionTable;
+class Button;
+class MoneyScale;
 class RiskMark;
 class ScoreScale;
 class WrapLabel;
@@ -57,11 +60,32 @@ private:
     WrapLabel* m_facts;
 };
 
-/// What will be said about money; nothing is known yet.
+/// The bill after the chosen scenario with its range, and what is paid now; a button to the Costs place. Without costs
+/// it says so.
 class CostPane final : public QWidget {
     Q_OBJECT
 public:
     explicit CostPane(QWidget* parent = nullptr);
+    void show(const CostHeadline& headline);
+    using QWidget::show;
+
+signals:
+    void costsWanted();
+
+private:
+    QWidget* buildKnown();
+    QWidget* buildEmpty();
+    void showFacts(const CostHeadline& headline);
+
+    QString m_sign;
+    QAbstractButton* m_known = nullptr;
+    WrapLabel* m_number = nullptr;
+    WrapLabel* m_after = nullptr;
+    MoneyScale* m_scale = nullptr;
+    WrapLabel* m_facts = nullptr;
+    QWidget* m_empty = nullptr;
+    WrapLabel* m_title = nullptr;
+    WrapLabel* m_sentence = nullptr;
 };
 
 /// The verdict with its signs.

@@ -128,6 +128,8 @@ void RiskRow::setRisk(const TopRisk& risk) {
     QString name = tr("%1: %2, %3").arg(stateWords(risk.state), risk.title, risk.where);
     if (risk.rating > 0)
         name += tr(", rating %1").arg(risk.rating);
+    if (!risk.saving.isEmpty())
+        name += tr(", saves %1").arg(risk.saving);
     setAccessibleName(name);
     setToolTip(risk.question);
     update();
@@ -144,7 +146,9 @@ void RiskRow::paintEvent(QPaintEvent*) {
     paintGround(&painter, this, colors);
     const qreal top = height() / 2.0 - scaled(18);
     riskMark(&painter, {0, top + 1, 18, 18}, ui::markOf(m_risk.state), colors);
-    const QString rating = m_risk.rating > 0 ? tr("rating %1").arg(m_risk.rating) : QString();
+    const QString rating = !m_risk.saving.isEmpty() ? m_risk.saving
+                           : m_risk.rating > 0      ? tr("rating %1").arg(m_risk.rating)
+                                                    : QString();
     const QString& remark = m_risk.owner.isEmpty() ? m_risk.basis : m_risk.owner;
     const qreal right = qMax(textWidth(rating, Role::Small, Digits::Tabular), textWidth(remark, Role::Small)) + 12;
     const qreal left = 26, width1 = width() - left - right;

@@ -3,11 +3,11 @@
 #include "ui/pages/plan_foot.h"
 
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/money_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/wrap_label.h"
 
 #include <QEvent>
-#include <QLocale>
 
 namespace plumb::ui {
 
@@ -48,7 +48,7 @@ PlanFoot::PlanFoot(QWidget* parent) : QWidget(parent) {
     }
 }
 
-void PlanFoot::show(const score::Plan& plan) {
+void PlanFoot::show(const score::Plan& plan, double bill, const QString& sign) {
     const QString space = QStringLiteral(" ");
     const int days = score::kPlanPeriods * score::kPlanPeriodDays;
     m_parts[0].label->setText(tr("In %1 days").arg(days));
@@ -57,9 +57,9 @@ void PlanFoot::show(const score::Plan& plan) {
                                      QString::number(plan.highBefore), QString::number(plan.highAfter)));
     m_parts[3].label->setRich(change({markRun(MarkKind::Medium), plain(space + tr("Medium") + space)},
                                      QString::number(plan.mediumBefore), QString::number(plan.mediumAfter)));
-    const QString money = QLocale(QLocale::English).toString(qRound64(plan.monthlySaving));
-    m_parts[4].label->setRich({plain(tr("Saves a month") + space), strong(money)});
-    m_parts[4].wanted = plan.monthlySaving >= 0.5;
+    m_parts[4].label->setRich(change({plain(tr("Monthly cost") + space)}, shortMoney(bill, sign),
+                                     shortMoney(bill - plan.monthlySaving, sign)));
+    m_parts[4].wanted = bill > 0 && plan.monthlySaving >= 0.5;
     m_parts[5].label->setRich({plain(tr("Verdict") + space), strong(verdictWords(plan.readinessAfter.verdict))});
     m_parts[5].wanted = !plan.readinessAfter.signs.empty();
     setAccessibleName(text());

@@ -21,7 +21,8 @@ class PlanFoot final : public QWidget {
     Q_OBJECT
 public:
     explicit PlanFoot(QWidget* parent = nullptr);
-    void show(const score::Plan& plan);
+    /// `bill`: today's, 0 when none is known; `sign` of its currency.
+    void show(const score::Plan& plan, double bill, const QString& sign);
     using QWidget::show;
     [[nodiscard]] QString text() const; ///< all of it, also what does not fit
     [[nodiscard]] QSize sizeHint() const override;

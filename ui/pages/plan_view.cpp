@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/money_text.h"
 #include "ui/pages/effort_impact_view.h"
 #include "ui/pages/plan_controls.h"
 #include "ui/pages/plan_foot.h"
@@ -130,6 +131,7 @@ void PlanView::connectParts() {
         connect(m_bridge, signal, this, &PlanView::changed);
     connect(m_bridge, &SessionBridge::answersChanged, this, &PlanView::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &PlanView::changed);
+    connect(m_bridge, &SessionBridge::costsChanged, this, &PlanView::changed);
     connect(m_controls, &PlanControls::planningWanted, this, &PlanView::setPlanning);
     connect(m_controls, &PlanControls::prioritiesWanted, m_actions->action(u"edit.priorities"), &QAction::trigger);
     connect(m_controls, &PlanControls::linksWanted, m_roadmap, &RoadmapView::setLinksShown);
@@ -192,7 +194,8 @@ void PlanView::refresh() {
     m_controls->show(session.review().planning, plan, session.today(), session.readOnly());
     m_roadmap->show(planSteps(plan, session.findings()), plan.periods);
     m_controls->showLanes(m_roadmap->lanes());
-    m_foot->show(plan);
+    const cost::Evaluation* costs = session.costEvaluation();
+    m_foot->show(plan, costs == nullptr ? 0.0 : costs->baselineMonthly, currencyOf(session));
     m_empty->setSentence(session.findings().empty()
                              ? tr("Steps stand here as soon as an answer shows a risk, or you write a finding.")
                              : tr("No finding is open: everything is resolved, accepted or handed over."));

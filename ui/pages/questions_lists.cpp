@@ -91,11 +91,15 @@ NameList::NameList(QWidget* parent) : QWidget(parent) {
     });
 }
 
-void NameList::setItems(const QStringList& items) {
-    if (items == m_items)
+void NameList::setItems(const QStringList& items, const QStringList& remarks) {
+    if (items == m_items && remarks == m_remarks)
         return;
     m_items = items;
-    setAccessibleDescription(sentence(items));
+    m_remarks = remarks;
+    QStringList spoken;
+    for (qsizetype i = 0; i < items.size(); ++i)
+        spoken << (remarks.value(i).isEmpty() ? items[i] : items[i] + QStringLiteral(", ") + remarks[i]);
+    setAccessibleDescription(sentence(spoken));
     updateGeometry();
     update();
 }
@@ -108,10 +112,14 @@ void NameList::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Tokens& colors = tokens();
     QRectF row(0, 0, width(), scaled(32));
-    for (const QString& item : m_items) {
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
         if (row.top() > 0)
             drawHairline(&painter, row, colors[Token::Line]);
-        drawText(&painter, row, item, Role::Body, colors[Token::Ink]);
+        const QString remark = m_remarks.value(i);
+        const qreal right = remark.isEmpty() ? 0 : textWidth(remark, Role::Small, Digits::Tabular) + 12;
+        drawText(&painter, row.adjusted(0, 0, -right, 0), m_items[i], Role::Body, colors[Token::Ink]);
+        drawText(&painter, row, remark, Role::Small, colors[Token::Ink2], Qt::AlignRight | Qt::AlignVCenter,
+                 Digits::Tabular);
         row.translate(0, row.height());
     }
 }

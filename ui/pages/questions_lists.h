@@ -40,7 +40,8 @@ class NameList final : public QWidget {
     Q_OBJECT
 public:
     explicit NameList(QWidget* parent = nullptr);
-    void setItems(const QStringList& items);
+    /// `remarks` stand at the right, one for each item or none at all.
+    void setItems(const QStringList& items, const QStringList& remarks = {});
     [[nodiscard]] const QStringList& items() const noexcept { return m_items; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -48,7 +49,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QStringList m_items;
+    QStringList m_items, m_remarks;
 };
 
 } // namespace plumb::ui

@@ -125,6 +125,10 @@ void QuestionsPage::connectSession() {
         if (std::find(keys.begin(), keys.end(), current()) != keys.end())
             refreshEvidence();
     });
+    connect(m_bridge, &SessionBridge::costsChanged, this, [this] {
+        if (isVisible())
+            m_side->setCard(facilitatorCard(m_bridge->session(), current()));
+    });
     connect(m_tree, &QuestionsTreePane::questionChosen, this, [this](const QuestionKey& key) {
         if (!showQuestion(key))
             m_tree->showQuestion(current());
@@ -174,6 +178,7 @@ void QuestionsPage::resizeEvent(QResizeEvent* event) {
 
 void QuestionsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    m_side->setCard(facilitatorCard(m_bridge->session(), current())); // its money may be another
     arrange();
     if (focusWidget() == nullptr)
         setFocus(Qt::OtherFocusReason);

@@ -207,7 +207,7 @@ void QuestionsSidePane::setCard(const FacilitatorData& card) {
     m_story->setText(card.story);
     m_story->setVisible(!card.story.isEmpty());
     m_failureSection->setVisible(!card.failure.isEmpty());
-    m_measures->setItems(card.measures);
+    m_measures->setItems(card.measures, card.measureMoney);
     m_measuresSection->setVisible(!card.measures.isEmpty());
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/heat_map_model.h"
+#include "ui/models/money_text.h"
 #include "ui/models/question_facts.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/wrap_label.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -95,12 +95,6 @@ int inPlace(const score::Readiness& readiness) {
 }
 
 } // namespace
-
-QString moneyWords(double amount) {
-    const auto whole = static_cast<qlonglong>(qRound64(amount));
-    const QString digits = QLocale(QLocale::English).toString(qAbs(whole));
-    return (whole < 0 ? QStringLiteral("\u2212$") : QStringLiteral("$")) + digits;
-}
 
 // --- a change --------------------------------------------------------------------------------------------------------
 
@@ -262,16 +256,16 @@ WhatIfMoneyPane::WhatIfMoneyPane(QWidget* parent)
     column->addStretch(1);
 }
 
-void WhatIfMoneyPane::show(const score::WhatIf& future) {
+void WhatIfMoneyPane::show(const score::WhatIf& future, const QString& sign) {
     const bool known = future.monthlyBefore > 0 || future.monthlyAfter > 0;
     m_before->setVisible(known);
-    m_after->setText(known ? moneyWords(future.monthlyAfter) : tr("No costs yet"));
-    m_before->setText(tr("%1 today").arg(moneyWords(future.monthlyBefore)));
+    m_after->setText(known ? roundedMoney(future.monthlyAfter, sign) : tr("No costs yet"));
+    m_before->setText(tr("%1 today").arg(roundedMoney(future.monthlyBefore, sign)));
     const double saved = future.monthlyBefore - future.monthlyAfter;
     m_sentence->setText(!known                 ? tr("What the practices save stands here once the review has costs.")
                         : qRound64(saved) == 0 ? tr("The bill stays as it is.")
-                        : saved > 0            ? tr("%1 less each month.").arg(moneyWords(saved))
-                                               : tr("%1 more each month.").arg(moneyWords(-saved)));
+                        : saved > 0            ? tr("%1 less each month.").arg(roundedMoney(saved, sign))
+                                               : tr("%1 more each month.").arg(roundedMoney(-saved, sign)));
 }
 
 // --- readiness -------------------------------------------------------------------------------------------------------

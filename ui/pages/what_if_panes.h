@@ -66,7 +66,7 @@ class WhatIfMoneyPane final : public QWidget {
     Q_OBJECT
 public:
     explicit WhatIfMoneyPane(QWidget* parent = nullptr);
-    void show(const score::WhatIf& future);
+    void show(const score::WhatIf& future, const QString& sign); ///< `sign` of the currency
     using QWidget::show;
 
 private:
@@ -112,8 +112,5 @@ private:
     std::vector<ChangeRow*> m_buttons;
     std::vector<QuestionKey> m_keys;
 };
-
-/// "$16,700": a sum of money as it is shown, with a true minus.
-[[nodiscard]] QString moneyWords(double amount);
 
 } // namespace plumb::ui

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/models/heat_map_model.h"
+#include "ui/models/money_text.h"
 #include "ui/models/question_facts.h"
 #include "ui/models/what_if_model.h"
 #include "ui/pages/overview_heat_map.h"
@@ -197,6 +198,7 @@ void WhatIfView::connectParts() {
         connect(m_bridge, signal, this, &WhatIfView::changed);
     connect(m_bridge, &SessionBridge::answersChanged, this, &WhatIfView::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &WhatIfView::changed);
+    connect(m_bridge, &SessionBridge::costsChanged, this, &WhatIfView::changed);
     connect(m_model, &WhatIfModel::ticksChanged, this, &WhatIfView::showFuture);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_tree->openAfterReset();
@@ -253,7 +255,7 @@ void WhatIfView::showFuture() {
     const auto future = m_bridge->session().whatIf(m_model->ticks());
     if (future) {
         m_score->show(*future);
-        m_money->show(*future);
+        m_money->show(*future, currencyOf(m_bridge->session()));
         m_readiness->show(*future);
         const bool any = m_model->tickCount() > 0;
         m_map->refresh(any ? &*future : nullptr);

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/finding_measures.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -12,7 +13,7 @@
 namespace plumb::ui {
 namespace {
 
-constexpr int kPlaceRank = 0, kActionRank = 1, kQuestionRank = 2, kEvidenceRank = 3;
+constexpr int kPlaceRank = 0, kActionRank = 1, kQuestionRank = 2, kEvidenceRank = 3, kCostRank = 4;
 
 QString words(const char* text) {
     return QCoreApplication::translate("GotoIndex", text);
@@ -86,6 +87,8 @@ GotoIndex::GotoIndex(const ActionTable& actions, const session::Session* session
     }
     if (session)
         addQuestions(session->review());
+    if (session)
+        addCosts(*session);
 }
 
 void GotoIndex::add(GotoItem item, const QString& more, int rank) {
@@ -123,6 +126,26 @@ void GotoIndex::addQuestions(const review::Review& review) {
             item.question = evidence.links.front().question;
         add(std::move(item), number + u' ' + q(evidence.source) + u' ' + q(evidence.fileName), kEvidenceRank);
     }
+}
+
+void GotoIndex::addCosts(const session::Session& session) {
+    const auto place = [&](GotoItem::Kind kind, const QString& what, const std::string& id, const std::string& name,
+                           const QString& detail, const std::string& more) {
+        GotoItem item;
+        item.kind = kind;
+        item.what = what;
+        item.title = q(name);
+        item.detail = detail;
+        item.icon = QStringLiteral("circle-dollar-sign");
+        item.cost = id;
+        add(std::move(item), q(id) + u' ' + q(more), kCostRank);
+    };
+    for (const review::CostItem& item : session.review().costs.items)
+        place(GotoItem::Kind::CostItem, words(QT_TRANSLATE_NOOP("GotoIndex", "Cost item")), item.id, item.name,
+              q(item.note), item.type + ' ' + item.note);
+    for (const FindingMeasure& one : allMeasures(session))
+        place(GotoItem::Kind::CostMeasure, words(QT_TRANSLATE_NOOP("GotoIndex", "Measure")), one.id, s(one.name),
+              one.money, session.review().costs.findMeasure(one.id)->type);
 }
 
 std::vector<GotoItem> GotoIndex::find(const QString& query, std::size_t limit) const {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What "Go to anything" finds: places, questions, evidence and actions by their words, and whatever the review's
-// full-text search adds (choices, notes). Pure look-up, no widgets.
+// What "Go to anything" finds: places, questions, evidence, cost items, measures and actions by their words, and
+// whatever the review's full-text search adds (choices, notes). Pure look-up, no widgets.
 #pragma once
 
 #include "core/session/session.h"
@@ -18,7 +18,7 @@ class ActionTable;
 
 /// One thing to go to.
 struct GotoItem {
-    enum class Kind { Place, Question, Evidence, Action, Text };
+    enum class Kind { Place, Question, Evidence, Action, Text, CostItem, CostMeasure };
     Kind kind = Kind::Place;
     QString title;    ///< what it is
     QString detail;   ///< where it is: "Generative AI > Cost", or the sentence around the words that were found
@@ -29,6 +29,7 @@ struct GotoItem {
     lens::State state = lens::State::Unanswered; ///< questions and texts
     QuestionKey question;                        ///< questions and texts; evidence that is linked to a question too
     std::string evidence;                        ///< id
+    std::string cost;                            ///< id of a cost item or measure
 };
 
 class GotoIndex {
@@ -49,6 +50,7 @@ private:
     };
     void add(GotoItem item, const QString& more, int rank);
     void addQuestions(const review::Review& review);
+    void addCosts(const session::Session& session);
     void addTexts(const QString& query, std::vector<GotoItem>& found, std::size_t limit) const;
 
     const session::Session* m_session;

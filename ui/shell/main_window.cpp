@@ -268,6 +268,10 @@ void MainWindow::goTo(const GotoItem& item) {
         if (!item.question.question.empty())
             openQuestion(item.question);
         break;
+    case GotoItem::Kind::CostItem:
+    case GotoItem::Kind::CostMeasure:
+        go(Place::Costs);
+        break;
     }
 }
 

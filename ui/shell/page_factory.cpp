@@ -52,7 +52,7 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
         return page;
     }
     if (place == Place::Overview) {
-        auto* const page = new OverviewPage(needs.bridge, needs.actions, parent);
+        auto* const page = new OverviewPage(needs.bridge, needs.actions, needs.jobs, parent);
         QObject::connect(page, &OverviewPage::questionWanted, page, needs.intents.openQuestion);
         QObject::connect(page, &OverviewPage::questionsWanted, page, needs.intents.openQuestions);
         return page;

@@ -69,6 +69,16 @@ private slots:
         switchOn(costs, "t", {"a"}, {false, true});
         QCOMPARE(costs.scenarios[1].measures, (Ids{"a"}));
     }
+    void theExcludedStayOutWhenNothingMayGo() {
+        session::SwitchOptions options;
+        options.prerequisites = options.skipExcluded = true;
+        review::Costs costs = model();
+        const Ids before = costs.scenarios[1].measures;
+        QCOMPARE(switchOn(costs, "t", {"x"}, options), Ids{}); // it excludes one that is on
+        QCOMPARE(costs.scenarios[1].measures, before);
+        QCOMPARE(switchOn(costs, "s", {"x", "c"}, options), (Ids{"x"})); // the first of the two, without what c needs
+        QCOMPARE(costs.scenarios[0].measures, (Ids{"x"}));
+    }
     void switchingOffTakesDependentsWhenAskedFor() {
         review::Costs costs = model();
         QCOMPARE(switchOff(costs, "t", {"b"}, false), (Ids{"b"}));

@@ -3,6 +3,7 @@
 //
 // The cost model in a session: commands and events, what is derived of it, and the money of findings.
 #include "core/cost/plan.h"
+#include "core/cost/types.h"
 #include "tests/core/session/findings_fixture.h"
 
 #include <cmath>
@@ -221,6 +222,29 @@ private slots:
         QCOMPARE(m_session->measuresBehind(kFirst).size(), std::size_t(3));
         VERIFY_OK(m_session->linkMeasure(kFirst, "tenth", false));
         QCOMPARE(m_session->measuresBehind(kFirst), (std::vector<std::string>{"half", "store"}));
+    }
+    void severalLinksAreOneCommand() {
+        VERIFY_OK(m_session->editFindings({{kFirst, measures({"half", "tenth"})}}));
+        const std::size_t before = commands();
+        VERIFY_OK(m_session->linkMeasures(kFirst, {"store"}, {"half", "tenth"}));
+        QCOMPARE(commands(), before + 1);
+        QCOMPARE(m_session->measuresBehind(kFirst), (std::vector<std::string>{"store"}));
+        COMPARE_TEXT(lastLabel(*m_session), "Change measures of F-01");
+        VERIFY_OK(m_session->undo());
+        QCOMPARE(m_session->measuresBehind(kFirst), (std::vector<std::string>{"half", "tenth"}));
+        VERIFY_ERROR(m_session->linkMeasures(kFirst, {"store"}, {"nobody"}), "session.unknownMeasure");
+        QCOMPARE(m_session->measuresBehind(kFirst), (std::vector<std::string>{"half", "tenth"}));
+        VERIFY_OK(m_session->linkMeasures(kFirst, {"half"}, {"half"}));
+        QCOMPARE(m_session->measuresBehind(kFirst), (std::vector<std::string>{"half", "tenth"}));
+    }
+    void findingsTakeEveryNameThatMeansAMeasure() {
+        for (const cost::MeasureTypeInfo& type : cost::measureTypes())
+            VERIFY_OK(m_session->editFindings({{kFirst, measures({std::string(type.name)})}}));
+        for (const char* name : {"batch-inference", "move-vector-store", "schedule-endpoint", "switch-off", "half"})
+            VERIFY_OK(m_session->editFindings({{kFirst, measures({name})}}));
+        const auto refused = m_session->editFindings({{kFirst, measures({"pray"})}});
+        QVERIFY(!refused && refused.error().messages.front().id == "F008");
+        QVERIFY(refused.error().messages.front().fix.find("opensearch-next-generation") != std::string::npos);
     }
     void aMeasureThatGoesLeavesItsFindings() {
         VERIFY_OK(m_session->linkMeasure(kFirst, "half", true));

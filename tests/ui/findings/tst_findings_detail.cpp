@@ -3,6 +3,7 @@
 //
 // The form beside the table: what is written is stored, one step each, and leads where it says.
 #include "tests/ui/findings/findings_driver.h"
+#include "ui/models/finding_table_model.h"
 #include "ui/pages/findings_text.h"
 #include "ui/widgets/badge.h"
 
@@ -30,6 +31,9 @@ private slots:
     void neededFindingsAreChosenAndCirclesRefused();
     void theLossModelIsChecked();
     void tradeOffsAreWords();
+    void measuresComeWithTheirMoney();
+    void measuresArePickedAsOneStep();
+    void measuresAreSwitchedOnInTheScenario();
     void leadsToItsQuestion();
     void manyFindingsShareTheFields();
 };
@@ -191,6 +195,47 @@ void TestFindingsDetail::tradeOffsAreWords() {
     edit.tradeOffs = {{"reliability", true, ""}, {"costOptimization", false, "+$140 a month"}};
     f.edit(FindingsDriver::kOps2, edit);
     QCOMPARE(f.text(QStringLiteral("tradeOffsLabel")), QStringLiteral("Reliability up, Cost down: +$140 a month"));
+}
+
+void TestFindingsDetail::measuresComeWithTheirMoney() {
+    FindingsDriver f;
+    QCOMPARE(f.text(QStringLiteral("measuresLabel")), QStringLiteral("Agent step budget, not in the cost model"));
+    QVERIFY(f.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.session().linkMeasures(FindingsDriver::kOps2, {"half", "store"}, {}));
+    QCOMPARE(f.text(QStringLiteral("measuresLabel")),
+             QStringLiteral("Run half the hosts, saves $14,600/mo\nMove the store, would save $800/mo\n"
+                            "Agent step budget, not in the cost model"));
+    QCOMPARE(f.cell(0, ui::FindingTableModel::Monthly), QStringLiteral("\u221214,600"));
+}
+
+void TestFindingsDetail::measuresArePickedAsOneStep() {
+    FindingsDriver f;
+    QVERIFY(f.session().setCosts(smallCosts(), "Costs"));
+    const int before = f.steps();
+    f.click(QStringLiteral("measuresButton"));
+    auto* list = f.inDialog<QListWidget>(QStringLiteral("pickList"));
+    QCOMPARE(list->count(), 2);
+    for (int i = 0; i < 2; ++i)
+        list->item(i)->setCheckState(Qt::Checked);
+    QTest::keyClick(f.dialog(), Qt::Key_Return);
+    QCOMPARE(f.steps(), before + 1);
+    QCOMPARE(f.session().measuresBehind(FindingsDriver::kOps2), (std::vector<std::string>{"half", "store"}));
+    QCOMPARE(f.undoWords(), QStringLiteral("Change measures of F-02"));
+}
+
+void TestFindingsDetail::measuresAreSwitchedOnInTheScenario() {
+    FindingsDriver f;
+    QVERIFY(f.session().setCosts(smallCosts(), "Costs"));
+    auto* button = f.find<QAbstractButton>(QStringLiteral("switchOnButton"));
+    QVERIFY(button->isHidden()); // nothing is behind it
+    QVERIFY(f.session().linkMeasure(FindingsDriver::kOps2, "store", true));
+    QVERIFY(!button->isHidden());
+    QCOMPARE(button->text(), QStringLiteral("Switch on in “Quick wins”"));
+    f.click(QStringLiteral("switchOnButton"));
+    QCOMPARE(f.session().review().costs.scenarios[0].measures, (std::vector<std::string>{"half", "store"}));
+    QVERIFY(button->isHidden());
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(f.session().review().costs.scenarios[0].measures, (std::vector<std::string>{"half"}));
 }
 
 void TestFindingsDetail::leadsToItsQuestion() {

@@ -105,6 +105,25 @@ session::LensSource quickScan() {
     return {"ai-quick-scan", *lens, *overlay, "lens.json"};
 }
 
+review::Costs smallCosts() {
+    const auto factor = [](const char* id, const char* name, const char* on, const char* share) {
+        review::CostMeasure measure;
+        measure.id = id;
+        measure.name = name;
+        measure.type = "factor";
+        measure.fields = {{"driver", "\"cost\""}, {"factor", share}, {"oneOff", "1200"}};
+        measure.items = {on};
+        return measure;
+    };
+    review::Costs costs;
+    costs.items = {{"ep", "Fraud endpoint", "endpoint", {}, {{"pricePerHour", "40"}, {"utilisation", "0.3"}}},
+                   {"vec", "Vector store", "other", {}, {{"monthly", "1000"}}}};
+    costs.measures = {factor("half", "Run half the hosts", "ep", "0.5"),
+                      factor("store", "Move the store", "vec", "0.2")};
+    costs.scenarios = {{"quick", "Quick wins", {"half"}}};
+    return costs;
+}
+
 TestReview::TestReview(std::vector<session::LensSource> lenses, const std::string& folder)
     : m_clock(Instant{1'795'000'000'000}) {
     session::NewReview content;

@@ -4,6 +4,7 @@
 // What the overview says and where its parts lead.
 #include "tests/ui/models/review_fixture.h"
 #include "ui/bridge/action_table.h"
+#include "ui/bridge/job_runner.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_page.h"
@@ -28,7 +29,7 @@ struct Fixture {
     explicit Fixture(std::vector<session::LensSource> lenses = {makeLens({.pillars = 2, .questions = 2}), quickScan()})
         : review(std::move(lenses)) {
         ui::Theme::instance().install();
-        page = std::make_unique<ui::OverviewPage>(review.bridge(), &actions, nullptr);
+        page = std::make_unique<ui::OverviewPage>(review.bridge(), &actions, &jobs, nullptr);
         page->resize(1364, 848);
         page->show();
         page->activateWindow();
@@ -37,6 +38,7 @@ struct Fixture {
     }
     TestReview review;
     ui::ActionTable actions{nullptr};
+    ui::JobRunner jobs;
     std::unique_ptr<ui::OverviewPage> page;
 
     [[nodiscard]] QString text(const char* name) const {
@@ -45,10 +47,11 @@ struct Fixture {
     [[nodiscard]] QList<QAbstractButton*> buttons(const char* name) const {
         QList<QAbstractButton*> shown;
         for (QAbstractButton* button : page->findChildren<QAbstractButton*>(QString::fromLatin1(name)))
-            if (!button->isHidden())
+            if (button->isVisible())
                 shown << button;
         return shown;
     }
+    [[nodiscard]] bool shown(const char* name) const { return !buttons(name).isEmpty(); }
     [[nodiscard]] ui::HeatMapView* map() const { return page->findChild<ui::HeatMapView*>(QStringLiteral("heatMap")); }
 };
 
@@ -65,6 +68,10 @@ private slots:
     void followsAnswersWhenSeenAgain();
     void topRisksLeadToTheirQuestions();
     void highRisksLeadToTheFilteredList();
+    void withoutCostsTheWayToThemIsShown();
+    void theBillStandsAfterTheScenarioWithItsRange();
+    void theBillIsInTheCurrencyOfTheReview();
+    void aRiskWithASavingSaysIt();
     void readinessNamesItsSigns();
     void withoutSignsTheVerdictSaysWhy();
     void cellsLeadToTheirQuestions();
@@ -129,6 +136,53 @@ void TestOverviewPage::highRisksLeadToTheFilteredList() {
     QTest::keyClick(link, Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
     QVERIFY(wanted.front().front().value<ui::QuestionFilter>().high);
+}
+
+void TestOverviewPage::withoutCostsTheWayToThemIsShown() {
+    Fixture f;
+    QCOMPARE(f.text("noCostsLabel"), QStringLiteral("No costs yet"));
+    QVERIFY(!f.shown("costButton"));
+    QSignalSpy gone(f.actions.action(u"go.costs"), &QAction::triggered);
+    QTest::mouseClick(f.page->findChild<QAbstractButton*>(QStringLiteral("goToCostsButton")), Qt::LeftButton);
+    QCOMPARE(gone.count(), 1);
+}
+
+void TestOverviewPage::theBillStandsAfterTheScenarioWithItsRange() {
+    Fixture f;
+    QVERIFY(f.review.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.shown("costButton"));
+    QCOMPARE(f.text("costLabel"), QStringLiteral("$15,600")); // 30,200 - 14,600
+    QCOMPARE(f.text("costAfterLabel"), QStringLiteral("after “Quick wins”"));
+    QTRY_COMPARE(f.text("costFactsLabel").simplified(),
+                 QStringLiteral("Now $30,200 P10–P90 $15.6k Pays back in month 1"));
+    QSignalSpy gone(f.actions.action(u"go.costs"), &QAction::triggered);
+    auto* button = f.page->findChild<QAbstractButton*>(QStringLiteral("costButton"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    button->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(button, Qt::Key_Return);
+    QCOMPARE(gone.count(), 2);
+    review::Costs without = smallCosts();
+    without.scenarios.clear();
+    QVERIFY(f.review.session().setCosts(without, "No scenario"));
+    QCOMPARE(f.text("costLabel"), QStringLiteral("$30,200"));
+    QCOMPARE(f.text("costAfterLabel"), QStringLiteral("now, without a scenario"));
+    QCOMPARE(f.text("costFactsLabel"), QStringLiteral("Now $30,200"));
+}
+
+void TestOverviewPage::theBillIsInTheCurrencyOfTheReview() {
+    Fixture f;
+    review::Costs costs = smallCosts();
+    costs.settings.currency = "EUR";
+    QVERIFY(f.review.session().setCosts(costs, "Costs"));
+    QCOMPARE(f.text("costLabel"), QStringLiteral("€15,600"));
+}
+
+void TestOverviewPage::aRiskWithASavingSaysIt() {
+    Fixture f;
+    f.review.tick({"generative-ai", "GAI_SEC_1"}, {3});
+    QVERIFY(f.review.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.review.session().linkMeasure("generative-ai/GAI_SEC_1", "half", true));
+    QVERIFY(f.buttons("topRiskButton").front()->accessibleName().endsWith(QStringLiteral(", saves $14,600/mo")));
 }
 
 void TestOverviewPage::readinessNamesItsSigns() {
