@@ -48,6 +48,7 @@ class CostButton final : public QAbstractButton {
 public:
     CostButton() {
         setObjectName(QStringLiteral("costButton"));
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         paintsOwnFocus(this);
@@ -73,7 +74,7 @@ QString paybackFact(const CostHeadline& headline, QString* lead) {
     if (!headline.spends)
         return CostPane::tr("at once");
     if (headline.paidBack && *headline.paidBack > 0) {
-        *lead = CostPane::tr("Pays back in month ");
+        *lead = Theme::instance().compact() ? CostPane::tr("Payback month ") : CostPane::tr("Pays back in month ");
         return QString::number(*headline.paidBack);
     }
     return headline.paidBack ? CostPane::tr("at once") : CostPane::tr("after month %1").arg(headline.horizonMonths);
@@ -211,7 +212,7 @@ QWidget* CostPane::buildKnown() {
     m_known = new CostButton;
     m_number = oneLine(QString(), Role::Display, Token::Ink, Digits::Tabular);
     m_number->setObjectName(QStringLiteral("costLabel"));
-    m_after = oneLine(QString(), Role::Quote, Token::Ink2);
+    m_after = oneLine(QString(), Role::Choice, Token::Ink2);
     m_after->setObjectName(QStringLiteral("costAfterLabel"));
     m_scale =
         new MoneyScale([this](double amount) { return amount > 0 ? shortMoney(amount, m_sign) : QStringLiteral("0"); });
@@ -283,11 +284,12 @@ void CostPane::show(const CostHeadline& headline) {
     showFacts(headline);
     m_known->setAccessibleName(tr("Monthly cost %1 %2").arg(m_number->text(), m_after->text()));
     m_known->setAccessibleDescription(m_facts->text().simplified());
-    m_known->setToolTip(tr("Go to costs"));
+    // Whole, as a narrow pane cuts both.
+    m_known->setToolTip(m_after->text() + QLatin1Char('\n') + m_facts->text().simplified());
 }
 
 void CostPane::showFacts(const CostHeadline& headline) {
-    const QString gap(6, QLatin1Char(' '));
+    const QString gap(Theme::instance().compact() ? 3 : 6, QLatin1Char(' '));
     RichText facts{plain(tr("Now ")), strong(roundedMoney(headline.now, headline.sign), Token::Ink)};
     if (headline.low && headline.high) {
         facts << plain(gap) << plain(tr("P10–P90 "))

@@ -243,6 +243,7 @@ WhatIfMoneyPane::WhatIfMoneyPane(QWidget* parent)
     , m_before(oneLine(QString(), Role::Body, Token::Ink2, Digits::Tabular))
     , m_after(new Figure(Role::Title))
     , m_sentence(new WrapLabel(QString(), Role::Small, Token::Ink2)) {
+    m_before->setObjectName(QStringLiteral("moneyBeforeLabel"));
     m_after->setObjectName(QStringLiteral("moneyAfterFigure"));
     m_after->setName(tr("Monthly cost after"));
     m_sentence->setObjectName(QStringLiteral("moneyLabel"));

@@ -33,6 +33,7 @@ private slots:
     void chartAndRoadmapShareTheChosenStep();
     void reasonsSpeakOfTheChosenStep();
     void theFootSaysWhatThePlanBrings();
+    void theFootSaysWhatIsSavedInTheReviewsCurrency();
     void theModeIsOneUndoableCommand();
     void capacityIsTyped();
     void theFirstDayIsTypedAndTakenBack();
@@ -135,6 +136,17 @@ void TestPlanView::theFootSaysWhatThePlanBrings() {
              qPrintable(place.footText()));
     QVERIFY(place.footText().contains(QStringLiteral("High 2")));
     QVERIFY(place.footText().contains(QStringLiteral("Medium 1")));
+}
+
+void TestPlanView::theFootSaysWhatIsSavedInTheReviewsCurrency() {
+    const PlanPlace place(2, 1, false);
+    QVERIFY(!place.footText().contains(QStringLiteral("Monthly cost")));
+    review::Costs costs = smallCosts();
+    costs.settings.currency = "EUR";
+    session::Session& session = place.review.session();
+    QVERIFY(session.setCosts(costs, "Costs"));
+    QVERIFY(session.linkMeasure(session.plan().items.front().key, "half", true));
+    QVERIFY2(place.footText().contains(QStringLiteral("Monthly cost €30.2k €15.6k")), qPrintable(place.footText()));
 }
 
 void TestPlanView::theModeIsOneUndoableCommand() {

@@ -76,6 +76,17 @@ private slots:
                             [](const GotoItem& item) { return item.id == QLatin1String("edit.history"); }));
     }
 
+    void costItemsAndMeasuresAreFoundByName() {
+        review::Costs costs = m_session->review().costs;
+        costs.items.push_back({"ep", "Zebra endpoint", "other", {}, {{"monthly", "1000"}}});
+        QVERIFY(m_session->setCosts(costs, "Add an item"));
+        const auto items = find(QStringLiteral("zebra"));
+        QVERIFY(has(items, GotoItem::Kind::CostItem));
+        QCOMPARE(items.front().cost, std::string("ep"));
+        QVERIFY(m_session->undo());
+        QVERIFY(find(QStringLiteral("zebra")).empty());
+    }
+
     void nonsenseFindsNothing() { QVERIFY(find(QStringLiteral("zzxqj")).empty()); }
 
     void withoutAReviewOnlyWhatNeedsNoneIsOffered() {

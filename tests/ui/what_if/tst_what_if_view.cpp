@@ -101,6 +101,7 @@ private slots:
     }
     void todayStandsThereWhileNothingIsTicked();
     void spaceTicksAFindingAndShowsItsFuture();
+    void moneyFollowsTheTicks();
     void nothingIsStoredUntilApply();
     void applyIsOneUndoableStep();
     void aClickOnABoxTicksAndOnTheChevronOpens();
@@ -142,6 +143,21 @@ void TestWhatIfView::spaceTicksAFindingAndShowsItsFuture() {
     QCOMPARE(map->cell(0, 0).was, std::optional<double>(25.0));
     QCOMPARE(map->cell(0, 0).score.score, std::optional<double>(75.0));
     QCOMPARE(page.text("whatIfCountLabel"), QStringLiteral("2 practices ticked. Apply ticks them in the answers."));
+}
+
+void TestWhatIfView::moneyFollowsTheTicks() {
+    Page page;
+    QCOMPARE(page.figure("moneyAfterFigure"), QStringLiteral("No costs yet"));
+    review::Costs costs = smallCosts();
+    costs.settings.currency = "EUR";
+    QVERIFY(page.review.session().setCosts(costs, "Costs"));
+    QVERIFY(page.review.session().linkMeasure("generative-ai/GAI_OPS_1", "half", true));
+    QCOMPARE(page.figure("moneyAfterFigure"), QStringLiteral("€30,200"));
+    QCOMPARE(page.text("moneyLabel"), QStringLiteral("The bill stays as it is."));
+    page.press(page.row(QStringLiteral("Short 1")), Qt::Key_Space);
+    QCOMPARE(page.figure("moneyAfterFigure"), QStringLiteral("€15,600"));
+    QCOMPARE(page.text("moneyBeforeLabel"), QStringLiteral("€30,200 today"));
+    QCOMPARE(page.text("moneyLabel"), QStringLiteral("€14,600 less each month."));
 }
 
 void TestWhatIfView::nothingIsStoredUntilApply() {
