@@ -5,6 +5,7 @@
 #include "ui/bridge/action_table.h"
 #include "ui/dialogs/review_event_dialog.h"
 #include "ui/models/heat_map_model.h"
+#include "ui/pages/overview_cost.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_next_review.h"
 #include "ui/pages/overview_panes.h"
@@ -128,6 +129,7 @@ void OverviewPage::connectParts() {
         connect(m_bridge, signal, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::answersChanged, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::findingsChanged, this, &OverviewPage::changed);
+    connect(m_bridge, &SessionBridge::costsChanged, this, &OverviewPage::changed);
     connect(m_actions->action(u"overview.edit"), &QAction::triggered, this, &OverviewPage::editWorkload);
     connect(m_actions->action(u"overview.event"), &QAction::triggered, this, [this] { recordEvent({}); });
     connect(m_actions->action(u"overview.cadence"), &QAction::triggered, this,
@@ -177,6 +179,7 @@ void OverviewPage::refresh() {
     const score::ScopeScore& all = session.scores().overall();
     m_head->show(session.review().workload);
     m_score->show(all);
+    m_cost->show(session);
     m_readiness->show(session.scores().readiness(session.review()));
     m_map->refresh();
     m_next->show(session);
@@ -195,6 +198,11 @@ void OverviewPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (focusWidget() == nullptr)
         setFocus(Qt::OtherFocusReason);
+}
+
+void OverviewPage::setJobs(JobRunner* jobs) {
+    m_cost->setJobs(jobs);
+    changed();
 }
 
 void OverviewPage::recordEvent(const review::ReviewEvent& event) {

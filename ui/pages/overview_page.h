@@ -21,6 +21,7 @@ class EmptyPlace;
 class HeatMapLegend;
 class HeatMapModel;
 class HeatMapView;
+class JobRunner;
 class NextReviewPane;
 class ReadinessPane;
 class ScorePane;
@@ -33,6 +34,8 @@ class OverviewPage final : public QWidget {
 public:
     OverviewPage(SessionBridge* bridge, ActionTable* actions, QWidget* parent);
 
+    /// Simulates the range of the monthly cost; `jobs` must outlive the page.
+    void setJobs(JobRunner* jobs);
     [[nodiscard]] HeatMapModel* heatMap() const noexcept { return m_map; }
 
 signals:

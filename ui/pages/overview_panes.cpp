@@ -20,24 +20,6 @@ namespace plumb::ui {
 
 namespace {
 
-/// A rule with its whole length hatched: nothing is known yet.
-class UnknownScale final : public QWidget {
-public:
-    UnknownScale() { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
-    QSize sizeHint() const override { return {200, 56}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        const QRectF rule(0, 38, width(), 1);
-        hatch(&painter, {0, 29, width() * 1.0, 9}, tokens()[Token::Hatch], 5);
-        painter.fillRect(rule, tokens()[Token::Control]);
-        for (int i = 0; i <= 4; ++i)
-            painter.fillRect(QRectF(qMin(std::round(width() * i / 4.0), width() - 1.0), 39, 1, 3),
-                             tokens()[Token::Control]);
-    }
-};
-
 QString percent(double share) {
     return WorkloadHead::tr("%1 %").arg(qRound(share * 100));
 }
@@ -157,19 +139,6 @@ void ScorePane::show(const score::ScopeScore& score) {
                    plain(tr("Verified "))};
     facts << strong(score.verified ? QString::number(qRound(*score.verified)) : tr("none yet"), Token::Ink);
     m_facts->setRich(facts);
-}
-
-CostPane::CostPane(QWidget* parent) : QWidget(parent) {
-    auto* column = columnOf(this);
-    column->addWidget(oneLine(tr("Monthly cost, run rate"), Role::Caption, Token::Ink2));
-    column->addSpacing(scaled(10));
-    column->addWidget(oneLine(tr("No costs yet"), Role::Title, Token::Ink));
-    column->addStretch(1);
-    column->addWidget(new UnknownScale);
-    column->addStretch(1);
-    auto* sentence = new WrapLabel(tr("The bill, its range and the month in which measures pay back will stand here."),
-                                   Role::Small, Token::Ink2);
-    column->addWidget(sentence);
 }
 
 ReadinessPane::ReadinessPane(QWidget* parent)

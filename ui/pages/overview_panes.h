@@ -57,13 +57,6 @@ private:
     WrapLabel* m_facts;
 };
 
-/// What will be said about money; nothing is known yet.
-class CostPane final : public QWidget {
-    Q_OBJECT
-public:
-    explicit CostPane(QWidget* parent = nullptr);
-};
-
 /// The verdict with its signs.
 class ReadinessPane final : public QWidget {
     Q_OBJECT

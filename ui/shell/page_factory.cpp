@@ -53,6 +53,7 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
     }
     if (place == Place::Overview) {
         auto* const page = new OverviewPage(needs.bridge, needs.actions, parent);
+        page->setJobs(needs.jobs);
         QObject::connect(page, &OverviewPage::questionWanted, page, needs.intents.openQuestion);
         QObject::connect(page, &OverviewPage::questionsWanted, page, needs.intents.openQuestions);
         return page;

@@ -4,6 +4,7 @@
 // What the overview says and where its parts lead.
 #include "tests/ui/models/review_fixture.h"
 #include "ui/bridge/action_table.h"
+#include "ui/bridge/job_runner.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_page.h"
@@ -57,6 +58,7 @@ struct Fixture {
 class TestOverviewPage final : public QObject {
     Q_OBJECT
 private slots:
+    void theCostHeadlineFollowsTheChosenScenario();
     void initTestCase() {
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     }
@@ -233,6 +235,26 @@ void TestOverviewPage::everyInteractiveWidgetHasAName() {
         QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(), qPrintable(label));
         QVERIFY2(!widget->objectName().isEmpty(), qPrintable(label));
     }
+}
+
+void TestOverviewPage::theCostHeadlineFollowsTheChosenScenario() {
+    Fixture f;
+    ui::JobRunner jobs;
+    f.page->setJobs(&jobs);
+    QVERIFY(!f.page->findChild<QWidget*>(QStringLiteral("monthlyCostLabel"))->isVisible()); // no costs yet
+    review::Costs costs;
+    costs.items = {{"log", "Logs", "other", "", {{"monthly", R"({"dist":"pert","low":100,"mode":200,"high":300})"}}}};
+    costs.measures = {{"less", "Less", "factor", "", {{"driver", "\"cost\""}, {"factor", "0.5"}}, {"log"}, {}, {}}};
+    costs.scenarios = {{"one", "Quick wins", {"less"}}};
+    costs.settings.trials = 500;
+    QVERIFY(f.review.session().setCosts(costs, "Set up").has_value());
+    QCOMPARE(f.text("monthlyCostLabel"), QStringLiteral("$100"));
+    QCOMPARE(f.text("afterScenarioLabel"), QStringLiteral("after “Quick wins”"));
+    QVERIFY(f.text("costFactsLabel").startsWith(QStringLiteral("Now $200")));
+    QVERIFY(QTest::qWaitFor([&] { return f.text("costFactsLabel").contains(QStringLiteral("P10–P90 $7")); }, 10'000));
+    costs.scenarios.clear();
+    QVERIFY(f.review.session().setCosts(costs, "Without").has_value());
+    QCOMPARE(f.text("afterScenarioLabel"), QStringLiteral("now, no scenario yet"));
 }
 
 QTEST_MAIN(TestOverviewPage)
