@@ -9,8 +9,8 @@
 #include "ui/charts/custom_plot.h"
 #include "ui/pages/effort_chart_layout.h"
 #include "ui/pages/effort_quadrants.h"
-#include "ui/widgets/painted_parts.h"
 #include "ui/pages/plan_steps.h"
+#include "ui/widgets/painted_parts.h"
 
 #include <vector>
 

@@ -6,8 +6,8 @@
 // Enter or a double click opens the finding.
 #pragma once
 
-#include "ui/widgets/painted_parts.h"
 #include "ui/pages/roadmap_layout.h"
+#include "ui/widgets/painted_parts.h"
 
 #include <optional>
 #include <vector>

@@ -48,8 +48,9 @@ private slots:
 void TestCostsPage::showsWhatGoesInAndWhatComesOut() {
     CostsDriver f;
     QCOMPARE(f.items(), (QStringList{QStringLiteral("Endpoint 1,000"), QStringLiteral("Logs 200")}));
-    QCOMPARE(f.measures(), (QStringList{QString(QStringLiteral("[x] Half the endpoint ") + kMinus + QStringLiteral("500")),
-                                        QString(QStringLiteral("[x] Less logging ") + kMinus + QStringLiteral("100"))}));
+    QCOMPARE(f.measures(),
+             (QStringList{QString(QStringLiteral("[x] Half the endpoint ") + kMinus + QStringLiteral("500")),
+                          QString(QStringLiteral("[x] Less logging ") + kMinus + QStringLiteral("100"))}));
     QCOMPARE(f.figure(QStringLiteral("now")), QStringLiteral("$1,200"));
     QCOMPARE(f.figure(QStringLiteral("after")), QStringLiteral("$600"));
     QCOMPARE(f.figure(QStringLiteral("saving")), QStringLiteral("$600"));
@@ -65,7 +66,8 @@ void TestCostsPage::aBoxSwitchesAMeasureAndUndoTakesItBack() {
     QCOMPARE(f.steps(), before + 1);
     QCOMPARE(f.undoWords(), QStringLiteral("Switch off Less logging"));
     QCOMPARE(f.figure(QStringLiteral("after")), QStringLiteral("$700"));
-    QCOMPARE(f.measures()[1], QString(QStringLiteral("[ ] Less logging ") + kMinus + QStringLiteral("100"))); // its place and worth stay
+    QCOMPARE(f.measures()[1],
+             QString(QStringLiteral("[ ] Less logging ") + kMinus + QStringLiteral("100"))); // its place and worth stay
     f.key(Qt::Key_Z, Qt::ControlModifier);
     f.settle();
     QCOMPARE(f.figure(QStringLiteral("after")), QStringLiteral("$600"));
