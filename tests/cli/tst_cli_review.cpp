@@ -35,7 +35,7 @@ private slots:
         QCOMPARE(made.json()[u"lenses"][0][u"id"].toString(), QString("small-lens"));
         QCOMPARE(made.json()[u"lenses"][1][u"id"].toString(), QString("ai-quick-scan"));
         const QJsonObject told = info("a.plumb");
-        QCOMPARE(told[u"schemaVersion"].toInt(), 2);
+        QCOMPARE(told[u"schemaVersion"].toInt(), 3);
         QCOMPARE(told[u"workload"][u"name"].toString(), QString("Claims AI"));
         QCOMPARE(told[u"workload"][u"regions"].toString(), QString("eu-central-1"));
         QCOMPARE(told[u"counts"][u"lenses"].toInt(), 2);
