@@ -63,6 +63,8 @@ private:
     }
     void blockPlottables() {
         const QRectF& plot = m_out.plot;
+        if (m_chart.horizontal) // names stand there
+            m_field.block(QRectF(m_out.box.left(), plot.top(), plot.left() - m_out.box.left(), plot.height()));
         if (m_out.zeroLine >= 0 && !m_chart.horizontal)
             m_field.avoid(QPolygonF{{plot.left(), m_out.zeroLine}, {plot.right(), m_out.zeroLine}});
         for (const report::ChartBand& band : m_chart.bands)

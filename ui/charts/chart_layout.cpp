@@ -145,6 +145,12 @@ private:
     [[nodiscard]] double rightMargin() const {
         if (categoriesBelow())
             return 0;
+        double labels = 0; // beside the ends of bars that lie
+        for (const report::ChartBar& bar : m_chart.bars)
+            if (m_chart.horizontal && bar.to >= bar.from && !bar.label.empty())
+                labels = std::max(labels, m_ink.width(QString::fromStdString(bar.label), ChartText::Value) + 8);
+        if (labels > 0)
+            return std::ceil(labels);
         const std::vector<ChartTick> ticks = xTicks(m_out.box.width() * 0.8);
         if (ticks.empty())
             return 1;

@@ -3,6 +3,10 @@
 //
 // For looking at the charts beside the mocks: render_charts FOLDER draws a sheet like mocks/costs.png in each theme, at
 // several sizes and text scales, each chart alone, and one page as a PDF.
+#include "core/cost/plan.h"
+#include "core/cost/scenario_picture.h"
+#include "core/cost/seed.h"
+#include "core/report/cost_charts.h"
 #include "tests/ui/charts/sample_charts.h"
 #include "ui/charts/chart_painter.h"
 #include "ui/charts/chart_plot.h"
@@ -126,6 +130,37 @@ void shootStates(const QDir& folder) {
     page->grab().save(folder.filePath(QStringLiteral("states.png")));
 }
 
+/// The charts of the seed, through the real builders.
+void shootReal(const QDir& folder) {
+    const Result<cost::Spec> spec = cost::specOf(cost::seedCosts());
+    if (!spec)
+        return;
+    cost::PictureOptions options;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, spec->scenarios.size()); ++i)
+        options.scenarios.push_back(i);
+    const Result<cost::CostPicture> picture = cost::pictureOf(*spec, options);
+    if (!picture)
+        return;
+    const report::CostChartContext context{*spec, *picture, [](std::size_t measure) {
+                                               return std::pair("F-0" + std::to_string(measure + 1), std::string());
+                                           }};
+    const auto page =
+        sheet({report::waterfallChart(context, report::WaterfallBy::Order), report::cumulativeChart(context),
+               report::confidenceChart(context), report::histogramChart(context), report::tornadoChart(context),
+               report::informationChart(context), report::frontierChart(context),
+               report::breakEvenChart(context, cost::BreakEvenKind{}), report::lossChart({}, {}, "$")},
+              {{0, 0, 1, 1},
+               {1, 0, 1, 1},
+               {2, 0, 1, 1},
+               {0, 1, 1, 1},
+               {1, 1, 1, 1},
+               {2, 1, 1, 1},
+               {0, 2, 1, 1},
+               {1, 2, 1, 1},
+               {2, 2, 1, 1}});
+    shoot(*page, folder.filePath(QStringLiteral("real.png")), {1500, 1000});
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -164,6 +199,8 @@ int main(int argc, char** argv) {
             svg.write(view.svg({480, 300}));
     }
     shootStates(folder);
+    Theme::instance().setAlwaysShowFocus(false);
+    shootReal(folder);
     printPage(folder.filePath(QStringLiteral("charts.pdf")));
     return 0;
 }

@@ -146,6 +146,17 @@ private slots:
         QVERIFY(layout.labels.empty());
     }
 
+    void labelsOfBarsThatLieKeepOffTheirNames() {
+        report::Chart chart = test::sampleTornado();
+        chart.bars.resize(1);
+        chart.bars[0].from = 0;
+        chart.bars[0].label = "14.9k";
+        const ChartLayout layout = layOut(chart, {330, 300});
+        const ChartLabel* label = labelOf(layout, QStringLiteral("14.9k"));
+        QVERIFY(label != nullptr);
+        QVERIFY(label->box.left() > layout.bars[0].box.right());
+    }
+
     void aBobHangsBelowTheLinesAboveIt() {
         const ChartLayout layout = layOut(test::sampleBreakEven(), {330, 300});
         QVERIFY(layout.marks[0].top > layout.y.at(25550));
