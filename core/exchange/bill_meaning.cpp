@@ -49,8 +49,9 @@ bool isGbMonths(std::string_view unit) {
 bool isGb(std::string_view unit) {
     return unit == "gb" || unit == "gib" || unit == "gigabyte" || unit == "gigabytes" || unit == "gibibyte";
 }
-bool isAi(std::string_view service) {
-    return hasAny(service, {"sagemaker", "bedrock"});
+/// Services that sell tokens.
+bool sellsTokens(std::string_view service) {
+    return hasAny(service, {"bedrock", "openai", "vertex ai", "cognitive services", "foundry"});
 }
 
 /// "ml.g5.xlarge" as it stands in a text; empty when there is none.
@@ -131,43 +132,57 @@ std::string modelIn(std::string text, std::initializer_list<std::string_view> dr
     return text;
 }
 
-std::string modelOf(const ChargeTexts& charge, const Words& words, bool batch) {
+/// "... input tokens for Claude 3 Haiku in US East" says "Claude 3 Haiku".
+std::string modelInDescription(const std::string& description) {
+    const std::string text = lower(description);
+    const std::size_t tokens = text.find("token");
+    const std::size_t at = tokens == std::string::npos ? tokens : text.find(" for ", tokens);
+    if (at == std::string::npos)
+        return {};
+    const std::size_t first = at + 5, end = std::min(text.find(" in ", first), text.find(" (", first));
+    return description.substr(first, end == std::string::npos ? end : end - first);
+}
+
+std::string modelOf(const ChargeTexts& charge, const Words& words) {
     const std::string title = titleOf(charge);
     const std::size_t edition = lower(title).find(" (amazon bedrock edition");
     if (edition != std::string::npos)
-        return title.substr(0, edition);
-    const std::string& text = !charge.usageType.empty() ? charge.usageType
-                              : !charge.meter.empty()   ? charge.meter
-                                                        : charge.description;
-    std::string model = modelIn(text, {"-cache-read-input-token-count", "-cache-write-input-token-count", "cacheread",
-                                       "cachewrite", "-input-tokens", "-output-tokens", "input tokens", "output tokens",
-                                       "inputtokencount", "outputtokencount", "-batch", " batch"});
-    if (!charge.usageType.empty() && !has(words.usage, "mp:"))
-        return model.empty() ? "tokens" : model;
-    // A description has prices and places in it, which differ by line; the service is what it is named after.
-    if (charge.meter.empty())
-        return batch ? "tokens of batches" : "tokens";
-    return model.empty() ? "tokens" : model;
+        return "Bedrock " + title.substr(0, edition);
+    const std::string seller = has(words.service, "bedrock") ? "Bedrock" : title;
+    std::string model;
+    if (!charge.usageType.empty() || !charge.meter.empty())
+        model = modelIn(charge.usageType.empty() ? charge.meter : charge.usageType,
+                        {"-cache-read-input-token-count", "-cache-write-input-token-count", "cacheread", "cachewrite",
+                         "-input-tokens", "-output-tokens", "input tokens", "output tokens", "inputtokencount",
+                         "outputtokencount", "-batch", " batch", "-inp", " inp", "-outp", " outp", " tokens"});
+    else
+        model = modelInDescription(charge.description);
+    return fmt::format("{} {}", seller, model.empty() ? "tokens" : model);
 }
 
-std::optional<Meaning> bedrock(const ChargeTexts& charge, const Words& words) {
-    if (!has(words.service, "bedrock"))
+std::optional<Meaning> provisioned(const ChargeTexts& charge, const Words& words) {
+    if (!has(words.service, "bedrock") || !isHours(words.unit) ||
+        !hasAny(words.all,
+                {"provisionedthroughput", "provisioned throughput", "modelunit", "model-unit", "model unit"}))
         return {};
-    const bool provisioned =
-        hasAny(words.all, {"provisionedthroughput", "provisioned throughput", "modelunit", "model-unit", "model unit"});
-    if (provisioned && isHours(words.unit))
-        return made("provisioned", Slot::Hours, "Bedrock provisioned throughput", charge);
-    if (!has(words.all, "token"))
+    const std::string model = modelIn(charge.usageType, {"-provisionedthroughput", "provisionedthroughput",
+                                                         "-modelunits", "-modelunit", "-model-units", "modelunits"});
+    return made("provisioned", Slot::Hours,
+                model.empty() ? "Bedrock provisioned throughput" : "Bedrock provisioned " + model, charge);
+}
+
+std::optional<Meaning> tokens(const ChargeTexts& charge, const Words& words) {
+    if (!sellsTokens(words.service) || !has(words.all + words.unit, "token"))
         return {};
-    const bool read = hasAny(words.all, {"cache-read", "cacheread", "cache read"});
+    const bool read = hasAny(words.all, {"cache-read", "cacheread", "cache read", "cached"});
     const bool write = hasAny(words.all, {"cache-write", "cachewrite", "cache write"});
-    const bool input = has(words.all, "input"), output = has(words.all, "output");
+    const bool output = hasAny(words.all, {"output", "-outp", " outp"});
+    const bool input = hasAny(words.all, {"input", "-inp", " inp"});
     if (!read && !write && input == output)
         return {};
     const bool batch = has(words.all, "batch") && !read && !write;
     const Slot slot = read ? Slot::CacheRead : write ? Slot::CacheWrite : input ? Slot::Input : Slot::Output;
-    return made(batch ? "batch-tokens" : "tokens", slot,
-                fmt::format("Bedrock {}{}", modelOf(charge, words, batch), batch ? ", batch" : ""), charge,
+    return made(batch ? "batch-tokens" : "tokens", slot, modelOf(charge, words) + (batch ? ", batch" : ""), charge,
                 tokensPerUnit(words));
 }
 
@@ -225,7 +240,7 @@ bool needsDetail(const ChargeTexts& charge) {
     const Words words(charge);
     if (!charge.usage)
         return false;
-    if (isAi(words.service) || has(lower(charge.entity), "marketplace"))
+    if (has(words.service, "sagemaker") || sellsTokens(words.service) || has(lower(charge.entity), "marketplace"))
         return true;
     if (hasAny(words.service, {"opensearch", "amazones", "rds", "relational database", "aurora"}))
         return true;
@@ -236,7 +251,7 @@ Meaning meaningOf(const ChargeTexts& charge) {
     const Words words(charge);
     if (!charge.usage)
         return otherOf(charge);
-    for (auto* rule : {&sageMaker, &bedrock, &vectorStore, &monitoring})
+    for (auto* rule : {&sageMaker, &provisioned, &tokens, &vectorStore, &monitoring})
         if (std::optional<Meaning> meaning = rule(charge, words))
             return *std::move(meaning);
     if (isGbMonths(words.unit))

@@ -23,6 +23,13 @@ std::string inProductMap(std::string_view field, std::string_view key) {
     return found != map.root.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::string upper(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
 std::string_view fieldOf(const CsvRow& row, Column column) {
     return column == kNoColumn ? std::string_view{} : row.field(column);
 }
@@ -33,12 +40,12 @@ BillReader::BillReader(const BillLayout& layout, const CostImportOptions& option
     : m_layout(layout)
     , m_options(options)
     , m_groupKeys(layout.key.size(), kMostGroups)
-    , m_leafKeys(layout.detail.size() + 1, kMostGroups)
+    , m_leafKeys(layout.detail.size() + 1, kMostLeaves)
     , m_fields(layout.key.size() + layout.detail.size() + 1) {
     bool valid = true;
     m_name = cleanText(name, 100, valid);
     if (!options.currency.empty())
-        m_currencies.push_back(options.currency);
+        m_currencies.push_back(upper(options.currency));
     for (const Message& warning : layout.warnings)
         m_account.warn(warning.id, warning.pointer, warning.text, warning.fix);
 }
@@ -224,7 +231,7 @@ std::uint32_t BillReader::currencyOf(const std::string& name) {
 void BillReader::newGroup(const CsvRow& row, const Place& place) {
     Group group;
     group.rule = m_layout.ruleOf(fieldOf(row, m_layout.kind));
-    group.currency = currencyOf(text(row, m_layout.currency, place));
+    group.currency = currencyOf(upper(text(row, m_layout.currency, place)));
     ChargeTexts& texts = group.texts;
     texts.service = text(row, m_layout.service, place);
     texts.serviceTitle = text(row, m_layout.serviceTitle, place);

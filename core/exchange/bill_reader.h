@@ -30,7 +30,7 @@ public:
 
 private:
     static constexpr std::uint32_t kNoLeaf = 0xFFFFFFFF;
-    static constexpr std::size_t kMostGroups = 200'000;
+    static constexpr std::size_t kMostGroups = 20'000, kMostLeaves = 200'000;
 
     /// Charges whose key columns are equal.
     struct Group {

@@ -83,8 +83,10 @@ tl::unexpected<Error> unknown(std::string_view name, std::string_view bytes, con
         what = fmt::format("Its header has {}{}. {}", columns.empty() ? "nothing" : columns,
                            header.size() > 8 ? ", ..." : "", kNeeds);
     }
+    constexpr std::size_t kMostArgs = 50;
     return fail(ErrorKind::Refused, "import.unknownFormat",
-                fmt::format("{} is in no format that can be read. {}", name, what), std::string(name), header);
+                fmt::format("{} is in no format that can be read. {}", name, what), std::string(name),
+                {header.begin(), header.begin() + static_cast<std::ptrdiff_t>(std::min(header.size(), kMostArgs))});
 }
 
 Result<CostImport> readBill(ImportSource& source, std::string_view name, CostFormat format,

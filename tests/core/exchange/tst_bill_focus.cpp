@@ -159,14 +159,43 @@ private slots:
                   {"EffectiveCost", "5"},
                   {"ConsumedQuantity", "10"},
                   {"x_UsageType", "DataProcessing-Bytes"}});
+        COMPARE_TEXT(
+            shownItems(soundImport(bill.text())),
+            "provisioned \"Bedrock provisioned Claude-NoCommit (us-east-1)\" modelUnits=1 pricePerUnitHour=20\n"
+            "opensearch-serverless \"OpenSearch Serverless (us-east-1)\" ocu=2 pricePerGbMonth=0.024 "
+            "pricePerOcuHour=0.24 storageGb=10\n"
+            "aurora-pgvector \"Aurora Serverless (us-east-1)\" acu=0.5 pricePerAcuHour=0.12\n"
+            "storage \"Amazon S3 storage\" gb=1000 pricePerGbMonth=0.023\n"
+            "transfer \"Amazon EC2 data transfer\" gb=100 pricePerGb=0.09\n"
+            "monitoring \"Amazon CloudWatch\" logsGb=10 metrics=10 pricePerLogGb=0.5 pricePerMetric=0.3\n");
+    }
+    void otherSellersOfTokensAreUnderstood() {
+        Bill bill = focusBill();
+        bill.row({{"ServiceName", "Azure OpenAI"},
+                  {"ProviderName", "Microsoft"},
+                  {"ConsumedUnit", "1K Tokens"},
+                  {"ConsumedQuantity", "1000"},
+                  {"EffectiveCost", "2.5"},
+                  {"RegionId", "eastus2"},
+                  {"x_UsageType", "gpt-4o-0806-Inp-glbl Tokens"}});
+        bill.row({{"ServiceName", "Amazon Bedrock"},
+                  {"ConsumedUnit", "1K tokens"},
+                  {"ConsumedQuantity", "1000"},
+                  {"EffectiveCost", "1.25"},
+                  {"ChargeDescription", "$0.00125 per 1K output tokens for Claude 3 Haiku in US East (N. Virginia)"}});
         COMPARE_TEXT(shownItems(soundImport(bill.text())),
-                     "provisioned \"Bedrock provisioned throughput (us-east-1)\" modelUnits=1 pricePerUnitHour=20\n"
-                     "opensearch-serverless \"OpenSearch Serverless (us-east-1)\" ocu=2 pricePerGbMonth=0.024 "
-                     "pricePerOcuHour=0.24 storageGb=10\n"
-                     "aurora-pgvector \"Aurora Serverless (us-east-1)\" acu=0.5 pricePerAcuHour=0.12\n"
-                     "storage \"Amazon S3 storage\" gb=1000 pricePerGbMonth=0.023\n"
-                     "transfer \"Amazon EC2 data transfer\" gb=100 pricePerGb=0.09\n"
-                     "monitoring \"Amazon CloudWatch\" logsGb=10 metrics=10 pricePerLogGb=0.5 pricePerMetric=0.3\n");
+                     "tokens \"Azure OpenAI gpt-4o-0806-glbl (eastus2)\" inputPrice=2.5 inputTokens=1000000 "
+                     "outputPrice=0 outputTokens=0 requests=1\n"
+                     "tokens \"Bedrock Claude 3 Haiku (us-east-1)\" inputPrice=0 inputTokens=0 outputPrice=1.25 "
+                     "outputTokens=1000000 requests=1\n");
+    }
+    void sortsOfChargesWithoutEndAreRefused() {
+        std::string text = "EffectiveCost,BillingCurrency,ChargeCategory,ServiceName,BillingPeriodStart\n";
+        for (int i = 0; i <= 20'000; ++i)
+            text += "1,USD,Usage,S" + std::to_string(i) + ",2024-09-01\n";
+        const auto refused = readText(text);
+        COMPARE_TEXT(refused.error().id, "import.tooLarge");
+        COMPARE_TEXT(refused.error().where, "line 20002");
     }
     void monthsAreMeanMonths() {
         Bill bill = focusBill();
@@ -319,7 +348,7 @@ private slots:
         COMPARE_TEXT(mixed.error().id, "import.mixedCurrency");
         QCOMPARE(mixed.error().args, (std::vector<std::string>{"USD", "EUR"}));
         CostImportOptions options;
-        options.currency = "EUR";
+        options.currency = "eur";
         const CostImport import = soundImport(bill.text(), options);
         COMPARE_TEXT(import.currency, "EUR");
         QCOMPARE(import.account.amount, 9.0);
