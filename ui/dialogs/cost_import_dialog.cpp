@@ -215,7 +215,8 @@ void CostImportDialog::show(Result<exchange::CostImport> import) {
                     m_currency->addItem(q(code), q(code));
     } else {
         m_import = std::make_shared<exchange::CostImport>(std::move(*import));
-        const QString sign = signOf(m_import->currency);
+        const bool spent = !m_import->items.empty() || !m_import->measures.empty();
+        const QString sign = spent ? signOf(m_import->currency) : QString();
         setSentence(importSummary(*m_import, sign));
         m_model->setRows(importRows(*m_import, sign));
         showOptions();

@@ -37,7 +37,7 @@ QString money(double amount, const QString& sign) {
 }
 
 ImportRow head(const QString& name, std::uint64_t rows, double amount, const QString& sign) {
-    return {Kind::Head, {}, name, {}, countWords(rows), money(amount, sign), false};
+    return {Kind::Head, {}, name, {}, countWords(rows), sign.isEmpty() ? QString() : money(amount, sign), false};
 }
 
 void addReasons(std::vector<ImportRow>& out, const exchange::Account& account, Fate fate, const QString& name,
@@ -52,7 +52,7 @@ void addReasons(std::vector<ImportRow>& out, const exchange::Account& account, F
                            asSentence(line.reason),
                            line.firstLine > 0 ? ImportModel::tr("from line %1").arg(line.firstLine) : QString(),
                            countWords(line.rows),
-                           money(line.amount, sign),
+                           sign.isEmpty() ? QString() : money(line.amount, sign),
                            fate == Fate::Refused});
 }
 
@@ -84,8 +84,8 @@ void addThings(std::vector<ImportRow>& out, const exchange::CostImport& import, 
         out.push_back({Kind::Reason,
                        {},
                        q(price.subject),
-                       fieldWords(price.field),
-                       q(price.unit),
+                       fieldWords(price.field) + QStringLiteral(", ") + q(price.unit),
+                       {},
                        QLocale(QLocale::English).toString(price.amount, 'g', 6),
                        false});
     }
@@ -124,13 +124,16 @@ QString importSummary(const exchange::CostImport& import, const QString& sign) {
     if (import.from.valid() && import.to.valid())
         text = ImportModel::tr("%1, %2 to %3").arg(text, dayText(import.from), dayText(import.to));
     text += QStringLiteral(". ");
-    const double all = import.account.amount, mapped = import.account.amountOf(Fate::Mapped);
-    if (!import.items.empty() && all > 0)
-        text += ImportModel::tr("%1 of %2 mapped. ").arg(percentWords(mapped / all), money(all, sign));
+    if (!import.items.empty())
+        text += ImportModel::tr("%1 mapped, %2 left out, %3 refused. ")
+                    .arg(money(import.account.amountOf(Fate::Mapped), sign),
+                         money(import.account.amountOf(Fate::LeftOut), sign),
+                         money(import.account.amountOf(Fate::Refused), sign));
     if (import.months > 1.05)
         text += ImportModel::tr("Items are a mean month of %1. ").arg(QString::number(import.months, 'g', 3));
     if (!import.prices.empty())
-        text += ImportModel::tr("%1 prices. ").arg(import.prices.size());
+        text +=
+            ImportModel::tr("%1 prices. ").arg(QLocale(QLocale::English).toString(qulonglong(import.prices.size())));
     return text.trimmed();
 }
 

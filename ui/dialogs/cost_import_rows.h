@@ -26,9 +26,9 @@ struct ImportRow {
     bool wrong = false; ///< refused
 };
 
-/// `sign` of the currency stands before amounts.
+/// `sign` of the currency stands before amounts; empty: the file is not about money spent, and sums are not shown.
 [[nodiscard]] std::vector<ImportRow> importRows(const exchange::CostImport& import, const QString& sign);
-/// "FOCUS 1.2, 1 Sep 2024 to 30 Sep 2024. 98 % of $31,200 are mapped; the baseline is a mean month."
+/// "FOCUS 1.2, 1 Sep 2024 to 30 Sep 2024. $30,900 mapped, $310 left out, $0 refused."
 [[nodiscard]] QString importSummary(const exchange::CostImport& import, const QString& sign);
 
 class ImportModel final : public QAbstractListModel {

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Pictures of the Costs place for looking at them beside the mock: `render_costs FOLDER`. QT_SCALE_FACTOR=2 gives
-// double size. Not a test; nothing is compared.
+// Pictures of the Costs place for looking at them beside the mock: `render_costs FOLDER [BILL]`. QT_SCALE_FACTOR=2
+// gives double size. Not a test; nothing is compared.
 #include "tests/ui/costs/costs_driver.h"
+#include "ui/dialogs/cost_import_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/segmented.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
@@ -43,6 +46,18 @@ void shootDialog(test::CostsDriver& driver, const char* id, const QString& file)
 
 } // namespace
 
+/// The preview of a bill of the corpus.
+void shootImport(test::CostsDriver& driver, const QString& bill, const QString& file) {
+    driver.actions.action(u"costs.import")->trigger();
+    for (auto* dialog : driver.page().findChildren<CostImportDialog*>())
+        if (dialog->isVisible()) {
+            dialog->read(bill);
+            QTest::qWait(1500);
+            dialog->grab().save(file);
+            dialog->reject();
+        }
+}
+
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath());
@@ -69,6 +84,15 @@ int main(int argc, char** argv) {
     for (int i = 0; i < 2; ++i) {
         driver.find<QMenu>(QStringLiteral("compareMenu"))->actions().at(i)->trigger();
         driver.settle();
+    }
+    if (argc > 2)
+        shootImport(driver, QString::fromLocal8Bit(argv[2]), path("costs-preview.png"));
+    const char* const corners[] = {"attributionSegments", "spreadSegments", "swingSegments"};
+    for (const int segment : {1, 0}) {
+        for (const char* name : corners)
+            driver.find<SegmentedControl>(QString::fromLatin1(name))->segment(segment)->click();
+        if (segment == 1)
+            shoot(driver, path("costs-other.png"), {1364, 848}, SchemeChoice::Light);
     }
     driver.page().editItem(QStringLiteral("fraud"));
     shoot(driver, path("costs-item.png"), {1364, 848}, SchemeChoice::Light);
