@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The controls are higher than the title's line; they stand around its middle, so that the sentence below keeps the
+// The controls are higher than the title's line; they stand around its middle and above the sentence, which keeps the
 // whole width.
 #include "ui/charts/chart_header.h"
 
@@ -53,9 +53,12 @@ void ChartHeader::setCorner(QWidget* corner) {
     place();
 }
 
+int ChartHeader::conclusionTop() const {
+    return lineHeight(Role::BodyStrong) + scaled(8); // below the controls
+}
+
 int ChartHeader::heightForWidth(int width) const {
-    return lineHeight(Role::BodyStrong) + scaled(4) +
-           std::max(lineHeight(Role::Small), m_conclusion->heightForWidth(width));
+    return conclusionTop() + std::max(lineHeight(Role::Small), m_conclusion->heightForWidth(width));
 }
 
 QSize ChartHeader::sizeHint() const {
@@ -63,7 +66,7 @@ QSize ChartHeader::sizeHint() const {
 }
 
 QSize ChartHeader::minimumSizeHint() const {
-    return {scaled(120), lineHeight(Role::BodyStrong) + scaled(4) + lineHeight(Role::Small)};
+    return {scaled(120), conclusionTop() + lineHeight(Role::Small)};
 }
 
 void ChartHeader::place() {
@@ -80,7 +83,7 @@ void ChartHeader::place() {
         right -= size.width() + scaled(8);
     }
     m_title->setGeometry(0, top, std::max(0, right), line);
-    m_conclusion->setGeometry(0, top + line, width(), std::max(0, height() - top - line));
+    m_conclusion->setGeometry(0, conclusionTop(), width(), std::max(0, height() - conclusionTop()));
     m_conclusion->lower();
 }
 

@@ -32,6 +32,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] int conclusionTop() const;
     void place();
 
     WrapLabel* m_title;

@@ -63,7 +63,7 @@ private:
     }
     void blockPlottables() {
         const QRectF& plot = m_out.plot;
-        if (m_chart.horizontal) // names stand there
+        if (plot.left() > m_out.box.left()) // names or amounts of the axis stand there
             m_field.block(QRectF(m_out.box.left(), plot.top(), plot.left() - m_out.box.left(), plot.height()));
         if (m_out.zeroLine >= 0 && !m_chart.horizontal)
             m_field.avoid(QPolygonF{{plot.left(), m_out.zeroLine}, {plot.right(), m_out.zeroLine}});
