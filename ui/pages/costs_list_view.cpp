@@ -13,6 +13,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QWheelEvent>
 
 namespace plumb::ui {
 
@@ -310,6 +311,10 @@ void CostListView::focusInEvent(QFocusEvent* event) {
     if (!currentIndex().isValid() && m_rows->rowCount() > 0)
         setCurrentIndex(m_rows->index(0));
     follow();
+}
+
+void CostListView::wheelEvent(QWheelEvent* event) {
+    event->ignore();
 }
 
 void CostListView::follow() {
