@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "tests/ui/models/review_fixture.h"
 #include "ui/bridge/action_table.h"
+#include "ui/bridge/job_runner.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/questions_page.h"
 #include "ui/theme/theme.h"
@@ -176,7 +177,8 @@ int main(int argc, char** argv) {
     ActionTable actions(nullptr);
     QuestionsPage questions(review.bridge(), &actions, nullptr);
     questions.showQuestion(key);
-    OverviewPage overview(review.bridge(), &actions, nullptr);
+    JobRunner jobs;
+    OverviewPage overview(review.bridge(), &actions, &jobs, nullptr);
     const std::pair<const char*, SchemeChoice> schemes[] = {
         {"light", SchemeChoice::Light}, {"dark", SchemeChoice::Dark}, {"contrast", SchemeChoice::HighContrast}};
     for (const auto& [name, scheme] : schemes) {
