@@ -200,7 +200,7 @@ void TestFindingsDetail::tradeOffsAreWords() {
 void TestFindingsDetail::measuresComeWithTheirMoney() {
     FindingsDriver f;
     QCOMPARE(f.text(QStringLiteral("measuresLabel")), QStringLiteral("Agent step budget, not in the cost model"));
-    QVERIFY(f.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.session().setCosts(endpointCosts(), "Costs"));
     QVERIFY(f.session().linkMeasures(FindingsDriver::kOps2, {"half", "store"}, {}));
     QCOMPARE(f.text(QStringLiteral("measuresLabel")),
              QStringLiteral("Run half the hosts, saves $14,600/mo Move the store, would save $800/mo "
@@ -210,7 +210,7 @@ void TestFindingsDetail::measuresComeWithTheirMoney() {
 
 void TestFindingsDetail::measuresArePickedAsOneStep() {
     FindingsDriver f;
-    QVERIFY(f.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.session().setCosts(endpointCosts(), "Costs"));
     const int before = f.steps();
     f.click(QStringLiteral("measuresButton"));
     auto* list = f.inDialog<QListWidget>(QStringLiteral("pickList"));
@@ -225,7 +225,7 @@ void TestFindingsDetail::measuresArePickedAsOneStep() {
 
 void TestFindingsDetail::measuresAreSwitchedOnInTheScenario() {
     FindingsDriver f;
-    QVERIFY(f.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.session().setCosts(endpointCosts(), "Costs"));
     auto* button = f.find<QAbstractButton>(QStringLiteral("switchOnButton"));
     QVERIFY(button->isHidden()); // nothing is behind it
     QVERIFY(f.session().linkMeasure(FindingsDriver::kOps2, "store", true));

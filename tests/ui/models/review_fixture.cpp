@@ -105,7 +105,7 @@ session::LensSource quickScan() {
     return {"ai-quick-scan", *lens, *overlay, "lens.json"};
 }
 
-review::Costs smallCosts() {
+review::Costs endpointCosts() {
     const auto factor = [](const char* id, const char* name, const char* on, const char* share) {
         review::CostMeasure measure;
         measure.id = id;

@@ -40,7 +40,7 @@ struct LensShape {
 
 /// 29,200 for an endpoint and 1,000 for a store. "half" (of the endpoint, 1,200 once) and "store" (a fifth of it stays)
 /// are of type factor; the chosen scenario "Quick wins" has the first.
-[[nodiscard]] review::Costs smallCosts();
+[[nodiscard]] review::Costs endpointCosts();
 
 class TestReview {
 public:

@@ -149,7 +149,7 @@ void TestOverviewPage::withoutCostsTheWayToThemIsShown() {
 
 void TestOverviewPage::theBillStandsAfterTheScenarioWithItsRange() {
     Fixture f;
-    QVERIFY(f.review.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.review.session().setCosts(endpointCosts(), "Costs"));
     QVERIFY(f.shown("costButton"));
     QCOMPARE(f.text("costLabel"), QStringLiteral("$15,600")); // 30,200 - 14,600
     QCOMPARE(f.text("costAfterLabel"), QStringLiteral("after “Quick wins”"));
@@ -161,7 +161,7 @@ void TestOverviewPage::theBillStandsAfterTheScenarioWithItsRange() {
     button->setFocus(Qt::TabFocusReason);
     QTest::keyClick(button, Qt::Key_Return);
     QCOMPARE(gone.count(), 2);
-    review::Costs without = smallCosts();
+    review::Costs without = endpointCosts();
     without.scenarios.clear();
     QVERIFY(f.review.session().setCosts(without, "No scenario"));
     QCOMPARE(f.text("costLabel"), QStringLiteral("$30,200"));
@@ -171,7 +171,7 @@ void TestOverviewPage::theBillStandsAfterTheScenarioWithItsRange() {
 
 void TestOverviewPage::theBillIsInTheCurrencyOfTheReview() {
     Fixture f;
-    review::Costs costs = smallCosts();
+    review::Costs costs = endpointCosts();
     costs.settings.currency = "EUR";
     QVERIFY(f.review.session().setCosts(costs, "Costs"));
     QCOMPARE(f.text("costLabel"), QStringLiteral("€15,600"));
@@ -180,7 +180,7 @@ void TestOverviewPage::theBillIsInTheCurrencyOfTheReview() {
 void TestOverviewPage::aRiskWithASavingSaysIt() {
     Fixture f;
     f.review.tick({"generative-ai", "GAI_SEC_1"}, {3});
-    QVERIFY(f.review.session().setCosts(smallCosts(), "Costs"));
+    QVERIFY(f.review.session().setCosts(endpointCosts(), "Costs"));
     QVERIFY(f.review.session().linkMeasure("generative-ai/GAI_SEC_1", "half", true));
     QVERIFY(f.buttons("topRiskButton").front()->accessibleName().endsWith(QStringLiteral(", saves $14,600/mo")));
 }

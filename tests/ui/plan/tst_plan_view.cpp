@@ -141,7 +141,7 @@ void TestPlanView::theFootSaysWhatThePlanBrings() {
 void TestPlanView::theFootSaysWhatIsSavedInTheReviewsCurrency() {
     const PlanPlace place(2, 1, false);
     QVERIFY(!place.footText().contains(QStringLiteral("Monthly cost")));
-    review::Costs costs = smallCosts();
+    review::Costs costs = endpointCosts();
     costs.settings.currency = "EUR";
     session::Session& session = place.review.session();
     QVERIFY(session.setCosts(costs, "Costs"));

@@ -148,7 +148,7 @@ void TestWhatIfView::spaceTicksAFindingAndShowsItsFuture() {
 void TestWhatIfView::moneyFollowsTheTicks() {
     Page page;
     QCOMPARE(page.figure("moneyAfterFigure"), QStringLiteral("No costs yet"));
-    review::Costs costs = smallCosts();
+    review::Costs costs = endpointCosts();
     costs.settings.currency = "EUR";
     QVERIFY(page.review.session().setCosts(costs, "Costs"));
     QVERIFY(page.review.session().linkMeasure("generative-ai/GAI_OPS_1", "half", true));
