@@ -43,6 +43,19 @@ CLI::App& addGroup(CLI::App& app, const std::string& name, const std::string& do
     return *group;
 }
 
+void addAllCostVerbs(CLI::App& cost, Context& context) {
+    addCostVerbs(cost, context);
+    addCostSimulateVerb(cost, context);
+    addCostModelVerbs(cost, context);
+    addCostSettingsVerb(cost, context);
+    addCostLinkVerb(cost, context);
+    addCostItemVerbs(addGroup(cost, "item", "What costs money each month: add, set, remove, list"), context);
+    addCostMeasureVerbs(addGroup(cost, "measure", "What could be done: add, set, remove, list"), context);
+    addCostScenarioVerbs(addGroup(cost, "scenario", "Measures together: add, set, remove, list, choose"), context);
+    addCostPriceVerbs(addGroup(cost, "prices", "The price book: list, set, remove, import, use"), context);
+    addCostBaselineVerbs(addGroup(cost, "baseline", "The measured bill: import"), context);
+}
+
 /// The verb that the line has come to, or the program itself.
 const CLI::App* deepest(const CLI::App& app) {
     const auto parsed = app.get_subcommands();
@@ -199,9 +212,8 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addExportVerb(*app, context);
     addHistoryVerbs(*app, context);
     addSearchVerbs(*app, context);
-    CLI::App& cost = addGroup(*app, "cost", "Cost scenarios: types, eval, simulate");
-    addCostVerbs(cost, context);
-    addCostSimulateVerb(cost, context);
+    addAllCostVerbs(addGroup(*app, "cost", "Cost scenarios: items, measures, scenarios, prices, bills, evaluation"),
+                    context);
 #ifdef PLUMB_CLI_REPORT
     addReportVerb(*app, context);
 #endif

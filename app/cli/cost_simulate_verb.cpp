@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // cost simulate: the spread of a scenario, and which of its numbers matter.
+#include "app/cli/cost_input.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/cost/scenario_risk.h"
-#include "core/cost/spec.h"
 
 #include <fmt/format.h>
 
@@ -17,6 +17,7 @@ struct SimulateOptions {
     std::string sampling = "random";
     std::string outcome = "monthly";
     cost::RiskQuestion question;
+    std::optional<std::uint64_t> trials, seed;
 };
 
 std::string summaryLines(const cost::ScenarioRisk& risk, const std::string& currency) {
@@ -45,18 +46,21 @@ std::string inputLines(const cost::ScenarioRisk& risk) {
 }
 
 Outcome simulate(Context& context, const SimulateOptions& options) {
-    PLUMB_TRY(document, readJsonFile(context, options.path));
-    auto spec = cost::readSpec(document);
-    if (!spec) {
-        Error error = std::move(spec).error();
-        error.where = options.path;
-        return fail(std::move(error));
-    }
+    PLUMB_TRY(source, costSourceOf(context, options.path));
     cost::RiskQuestion question = options.question;
+    if (source.ofReview) { // what the review has set, where the line says nothing
+        question.options.trials = options.trials.value_or(static_cast<std::uint64_t>(source.settings.trials));
+        question.options.seed = options.seed.value_or(static_cast<std::uint64_t>(source.settings.seed));
+        if (question.scenario.empty())
+            question.scenario = source.chosen;
+    } else {
+        question.options.trials = options.trials.value_or(question.options.trials);
+        question.options.seed = options.seed.value_or(question.options.seed);
+    }
     question.outcome = cost::outcomeFromText(options.outcome).value_or(cost::Outcome::Monthly);
     question.options.sampling = options.sampling == "sobol" ? cost::Sampling::Sobol : cost::Sampling::Random;
-    PLUMB_TRY(risk, cost::assess(*spec, question));
-    std::string text = summaryLines(risk, spec->currency) + inputLines(risk);
+    PLUMB_TRY(risk, cost::assess(source.spec, question));
+    std::string text = summaryLines(risk, source.spec.currency) + inputLines(risk);
     if (risk.reached)
         text += fmt::format("\nThe target is reached in {:.1f} % of the trials ({:.1f} to {:.1f} %)\n",
                             100 * risk.reached->share, 100 * risk.reached->range.low, 100 * risk.reached->range.high);
@@ -77,15 +81,20 @@ void addCostSimulateVerb(CLI::App& parent, Context& context) {
     cost::SimulationOptions& run = options->question.options;
     CLI::App& verb =
         addVerb(parent, "simulate", "Say how a scenario spreads over its ranges, and which number matters most",
-                {"cost simulate spec.json", "cost simulate spec.json --scenario all --trials 1000000 --seed 7 --json"});
-    addWord(verb, "SPEC", options->path, "Items, measures and scenarios as JSON; - for standard input");
-    addText(verb, "--scenario", options->question.scenario, "NAME", "Which scenario; the first when not given");
+                {"cost simulate spec.json", "cost simulate spec.json --scenario all --trials 1000000 --seed 7 --json",
+                 "cost simulate claims.plumb --target 17000"});
+    addWord(verb, "SPEC", options->path, "Items, measures and scenarios as JSON, - for standard input; or a review");
+    addText(verb, "--scenario", options->question.scenario, "NAME",
+            "Which scenario; the first when not given, of a review the chosen one");
     addText(
         verb, "--outcome", options->outcome, "NAME",
         "monthly when not given; or baselineMonthly, saving, oneOff, horizonBaseline, horizonCost, horizonSaving, npv")
         ->check(CLI::IsMember(outcomeNames()).description(""));
-    verb.add_option("--trials", run.trials, "How many; 100000 when not given")->type_name("N");
-    verb.add_option("--seed", run.seed, "The same seed gives the same numbers; 1 when not given")->type_name("K");
+    verb.add_option("--trials", options->trials, "How many; 100000 when not given, of a review its own")
+        ->type_name("N");
+    verb.add_option("--seed", options->seed,
+                    "The same seed gives the same numbers; 1 when not given, of a review its own")
+        ->type_name("K");
     verb.add_option("--threads", run.threads, "All processors when not given; results do not depend on it")
         ->type_name("T")
         ->check(CLI::Range(1, 1024).description(""));

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// cost types, cost eval: what needs no review.
+// cost types, cost eval: what needs no review, but takes one.
+#include "app/cli/cost_input.h"
+#include "app/cli/cost_json.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/cost/evaluate.h"
 #include "core/cost/results_json.h"
-#include "core/cost/spec.h"
 #include "core/cost/types.h"
 
-#include <cmath>
 #include <fmt/format.h>
 
 namespace plumb::cli {
@@ -72,42 +72,29 @@ struct EvalOptions {
     std::string path;
 };
 
-/// "21,600.00"
-std::string money(double amount) {
-    const double rounded = std::round(amount * 100) / 100;
-    std::string digits = fmt::format("{:.2f}", std::abs(rounded));
-    for (std::size_t at = digits.size() - 3; at > 3; at -= 3)
-        digits.insert(at - 3, ",");
-    return (rounded < 0 ? "-" : "") + digits;
-}
-
-std::string months(const std::optional<double>& value) {
-    return value ? fmt::format("{:.1f} months", *value) : "never";
-}
-
 std::string itemLines(const cost::Spec& spec, const cost::Evaluation& evaluation) {
     TextTable table({"Item", "Type", ">A month", ">Idle"});
     for (std::size_t k = 0; k < spec.items.size(); ++k) {
         const cost::ItemMonth& month = evaluation.items[k];
-        table.row({spec.items[k].id, std::string(cost::infoOf(spec.items[k].type).name), money(month.cost),
-                   month.idle ? money(*month.idle) : ""});
+        table.row({spec.items[k].id, std::string(cost::infoOf(spec.items[k].type).name), moneyText(month.cost),
+                   month.idle ? moneyText(*month.idle) : ""});
     }
     return table.text();
 }
 
 std::string scenarioLines(const cost::Spec& spec, const cost::Scenario& scenario, const cost::ScenarioResult& result) {
-    std::string out =
-        fmt::format("\nScenario {}: {} a month, saves {}\n", result.name, money(result.monthly), money(result.saving));
+    std::string out = fmt::format("\nScenario {}: {} a month, saves {}\n", result.name, moneyText(result.monthly),
+                                  moneyText(result.saving));
     TextTable table({"  Measure", ">In order", ">Its share"});
     for (std::size_t n = 0; n < scenario.measures.size(); ++n)
-        table.row({"  " + spec.measures[scenario.measures[n]].id, money(result.waterfall[n]),
-                   money(result.shapley.values[n])});
+        table.row({"  " + spec.measures[scenario.measures[n]].id, moneyText(result.waterfall[n]),
+                   moneyText(result.shapley.values[n])});
     out += table.text();
     if (!result.shapley.exact)
         out += "  Shares are estimated from random orders; --json has their standard errors.\n";
     out += fmt::format("  One-off {}, net present value {} over {} months, paid back after: {} (discounted: {})\n",
-                       money(result.oneOff), money(result.npv), spec.horizonMonths, months(result.payback),
-                       months(result.discountedPayback));
+                       moneyText(result.oneOff), moneyText(result.npv), spec.horizonMonths, monthsText(result.payback),
+                       monthsText(result.discountedPayback));
     const std::string note = cost::rateNote(result.irr);
     out += note.empty() ? fmt::format("  Internal rate of return: {:.2f} % a month\n", 100 * result.irr.rates.front())
                         : "  " + note + "\n";
@@ -115,15 +102,10 @@ std::string scenarioLines(const cost::Spec& spec, const cost::Scenario& scenario
 }
 
 Outcome eval(Context& context, const EvalOptions& options) {
-    PLUMB_TRY(document, readJsonFile(context, options.path));
-    auto spec = cost::readSpec(document);
-    if (!spec) {
-        Error error = std::move(spec).error();
-        error.where = options.path;
-        return fail(std::move(error));
-    }
+    PLUMB_TRY(source, costSourceOf(context, options.path));
+    const cost::Spec* spec = &source.spec;
     const cost::Evaluation evaluation = cost::evaluate(*spec);
-    std::string text = fmt::format("{} {} a month of {} hours\n", spec->currency, money(evaluation.baselineMonthly),
+    std::string text = fmt::format("{} {} a month of {} hours\n", spec->currency, moneyText(evaluation.baselineMonthly),
                                    spec->hoursPerMonth) +
                        itemLines(*spec, evaluation);
     for (std::size_t k = 0; k < spec->scenarios.size(); ++k)
@@ -133,9 +115,10 @@ Outcome eval(Context& context, const EvalOptions& options) {
 
 void addEvalVerb(CLI::App& parent, Context& context) {
     auto options = std::make_shared<EvalOptions>();
-    CLI::App& verb = addVerb(parent, "eval", "Say what items cost a month and what scenarios save, without a review",
-                             {"cost eval spec.json", "cost eval spec.json --json"});
-    addWord(verb, "SPEC", options->path, "Items, measures and scenarios as JSON; - for standard input");
+    CLI::App& verb =
+        addVerb(parent, "eval", "Say what items cost a month and what scenarios save, of a file or a review",
+                {"cost eval spec.json", "cost eval claims.plumb --json"});
+    addWord(verb, "SPEC", options->path, "Items, measures and scenarios as JSON, - for standard input; or a review");
     onCall(verb, context, options, &eval);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // new, sample, info, copy, verify.
+#include "app/cli/cost_json.h"
 #include "app/cli/finding_json.h"
 #include "app/cli/json_values.h"
 #include "app/cli/lens_input.h"
@@ -107,6 +108,15 @@ std::string workloadText(const review::Workload& workload) {
     return table.text();
 }
 
+std::string costLine(const Session& session) {
+    const review::Costs& costs = session.review().costs;
+    if (costs.items.empty())
+        return {};
+    return fmt::format("{}, {}, {}: {}", counted(costs.items.size(), "cost item", "cost items"),
+                       counted(costs.measures.size(), "measure", "measures"),
+                       counted(costs.scenarios.size(), "scenario", "scenarios"), billLine(session));
+}
+
 Outcome info(Context& context, const FileOptions& options) {
     PLUMB_TRY(opened, openToRead(context, options.file));
     PLUMB_TRY(commands, opened->history());
@@ -132,6 +142,10 @@ Outcome info(Context& context, const FileOptions& options) {
                      {"participants", review.participants.size()},
                      {"findings", findings.size()},
                      {"openFindings", open},
+                     {"costItems", review.costs.items.size()},
+                     {"costMeasures", review.costs.measures.size()},
+                     {"costScenarios", review.costs.scenarios.size()},
+                     {"prices", review.costs.prices.size()},
                      {"history", commands.size()}}},
                    {"history", {{"length", commands.size()}, {"applied", applied}}},
                    {"cadence", toJson(opened->cadence())}};
@@ -143,7 +157,7 @@ Outcome info(Context& context, const FileOptions& options) {
                     counted(review.participants.size(), "participant", "participants"),
                     counted(static_cast<std::size_t>(open), "open finding", "open findings"),
                     counted(commands.size(), "command", "commands"), opened->schemaVersion()) +
-        cadenceLine(opened->cadence()) + "\n";
+        costLine(*opened) + cadenceLine(opened->cadence()) + "\n";
     return output;
 }
 

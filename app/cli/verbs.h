@@ -29,6 +29,15 @@ void addHistoryVerbs(CLI::App& app, Context& context);     ///< history, undo, r
 void addSearchVerbs(CLI::App& app, Context& context);
 void addCostVerbs(CLI::App& cost, Context& context); ///< cost types, eval
 void addCostSimulateVerb(CLI::App& cost, Context& context);
+void addCostModelVerbs(CLI::App& cost, Context& context);        ///< cost seed, show, export
+void addCostItemVerbs(CLI::App& item, Context& context);         ///< cost item add, set, remove, list
+void addCostMeasureVerbs(CLI::App& measure, Context& context);   ///< cost measure add, set, remove, list
+void addCostLinkVerb(CLI::App& cost, Context& context);          ///< cost link
+void addCostScenarioVerbs(CLI::App& scenario, Context& context); ///< cost scenario add, set, remove, list, choose
+void addCostSettingsVerb(CLI::App& cost, Context& context);      ///< cost settings
+void addCostPriceVerbs(CLI::App& prices, Context& context);      ///< cost prices list, set, remove, import, use
+void addCostPricesImportVerb(CLI::App& prices, Context& context);
+void addCostBaselineVerbs(CLI::App& baseline, Context& context); ///< cost baseline import
 #ifdef PLUMB_CLI_REPORT
 void addReportVerb(CLI::App& app, Context& context);
 #endif

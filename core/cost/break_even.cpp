@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace plumb::cost {
 namespace {
@@ -22,10 +21,10 @@ double units(double load, double capacity) {
     return std::max(1.0, std::ceil(load / capacity - kRounding));
 }
 
-using Cost = std::function<double(double)>;
+} // namespace
 
-Curve sample(std::string xName, std::string aName, std::string bName, double most, std::size_t points, const Cost& a,
-             const Cost& b) {
+Curve curveOf(std::string xName, std::string aName, std::string bName, double most, std::size_t points, const CostAt& a,
+              const CostAt& b) {
     Curve curve{std::move(xName), std::move(aName), std::move(bName), {}, {}, {}, {}};
     points = std::max<std::size_t>(points, 2);
     for (std::size_t k = 0; k < points; ++k) {
@@ -44,8 +43,6 @@ Curve sample(std::string xName, std::string aName, std::string bName, double mos
     return curve;
 }
 
-} // namespace
-
 double blendedPrice(double inputPrice, double outputPrice, double inputShare) noexcept {
     return inputShare * inputPrice + (1 - inputShare) * outputPrice;
 }
@@ -60,7 +57,7 @@ double provisionedBreakEvenLoad(double pricePerUnitHour, double blended, double 
 
 Curve provisionedCurve(double pricePerUnitHour, double blended, double capacity, double hours, double most,
                        std::size_t points) {
-    return sample(
+    return curveOf(
         "million tokens an hour", "provisioned", "on demand", most, points,
         [=](double x) { return units(x, capacity) * pricePerUnitHour * hours; },
         [=](double x) { return x * blended * hours; });
@@ -76,7 +73,7 @@ double sleepingBreakEven(double acu, double pricePerAcuHour, double pricePerOcuH
 
 Curve pgvectorCurve(double ocu, double pricePerOcuHour, double pricePerAcuHour, double hours, double most,
                     std::size_t points) {
-    return sample(
+    return curveOf(
         "mean ACU", "pgvector", "OpenSearch Serverless", most, points,
         [=](double x) { return x * pricePerAcuHour * hours; }, [=](double) { return ocu * pricePerOcuHour * hours; });
 }
@@ -88,7 +85,7 @@ double serverlessBreakEven(double pricePerHour, double hours, double seconds, do
 
 Curve serverlessCurve(double pricePerHour, double hours, double seconds, double memoryGb, double capacity, double most,
                       double pricePerGbSecond, std::size_t points) {
-    return sample(
+    return curveOf(
         "requests a month", "serverless", "real-time", most, points,
         [=](double x) { return x * seconds * memoryGb * pricePerGbSecond; },
         [=](double x) { return units(x, capacity) * pricePerHour * hours; });
@@ -119,7 +116,7 @@ double requestsForHitRate(double hitRate, double minutes) noexcept {
 }
 
 Curve cacheCurve(double prefixShare, double readFactor, double writeFactor, std::size_t points) {
-    return sample(
+    return curveOf(
         "hit rate", "with caching", "without", 1, points,
         [=](double x) { return 1 - prefixShare * cacheSaving(x, readFactor, writeFactor); },
         [](double) { return 1.0; });
@@ -134,7 +131,7 @@ double selfHostBreakEven(const SelfHosting& hosting, double blended, double hour
 
 Curve selfHostCurve(const SelfHosting& hosting, double blended, double hours, double most, std::size_t points) {
     const double capacity = hosting.tokensPerSecond * 3600 * hours * hosting.highestUtilisation / kMillion;
-    return sample(
+    return curveOf(
         "million tokens a month", "own hosts", "API", most, points,
         [=](double x) { return std::max(hosting.instances, units(x, capacity)) * hosting.pricePerHour * hours; },
         [=](double x) { return x * blended; });

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ struct Curve {
     std::vector<double> x, a, b;
     std::vector<double> breakEven;
 };
+
+/// Any two costs at `points` (2 or more) evenly spread places from 0 to `most`.
+using CostAt = std::function<double(double x)>;
+[[nodiscard]] Curve curveOf(std::string xName, std::string aName, std::string bName, double most, std::size_t points,
+                            const CostAt& a, const CostAt& b);
 
 /// Price of a million tokens with `inputShare` of them input.
 [[nodiscard]] double blendedPrice(double inputPrice, double outputPrice, double inputShare) noexcept;

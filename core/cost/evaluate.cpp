@@ -89,17 +89,25 @@ std::size_t permutationPairs(std::size_t measures) {
     return std::clamp(kEffects / (measures * measures + 1), kLeast, kMost);
 }
 
-void attribute(const Spec& spec, const Scenario& scenario, ScenarioResult& out) {
+void attribute(const Spec& spec, const Scenario& scenario, bool manyShares, ScenarioResult& out) {
     const std::size_t count = scenario.measures.size();
+    const std::vector<Group> groups = groupsOf(spec, scenario.measures);
+    const bool shared = manyShares || std::all_of(groups.begin(), groups.end(), [](const Group& group) {
+                            return group.members.size() <= kQuickPlayers;
+                        });
     out.waterfall.assign(count, 0);
-    out.shapley = {std::vector<double>(count, 0.0), std::vector<double>(count, 0.0), true};
-    for (const Group& group : groupsOf(spec, scenario.measures)) {
+    if (shared)
+        out.shapley = {std::vector<double>(count, 0.0), std::vector<double>(count, 0.0), true};
+    for (const Group& group : groups) {
         const Engine engine = meanEngine(group.spec);
         const SetValue saving = savingOf(group, engine);
         const std::vector<double> steps = waterfall(group.members.size(), saving);
+        for (std::size_t n = 0; n < group.members.size(); ++n)
+            out.waterfall[group.members[n]] = steps[n];
+        if (!shared)
+            continue;
         const Attribution shares = shapley(group.members.size(), saving, permutationPairs(group.members.size()));
         for (std::size_t n = 0; n < group.members.size(); ++n) {
-            out.waterfall[group.members[n]] = steps[n];
             out.shapley.values[group.members[n]] = shares.values[n];
             out.shapley.errors[group.members[n]] = shares.errors[n];
         }
@@ -130,7 +138,7 @@ void valueOverTime(const Engine& engine, const Scenario& scenario, double base, 
     out.discountedPayback = discountedPayback(out.oneOff, savings, monthlyRate(spec.discountRate));
 }
 
-ScenarioResult evaluateScenario(const Engine& engine, const Scenario& scenario, double base) {
+ScenarioResult resultOf(const Engine& engine, const Scenario& scenario, double base, bool manyShares) {
     const Spec& spec = engine.spec();
     ScenarioResult out;
     out.name = scenario.name;
@@ -146,9 +154,23 @@ ScenarioResult evaluateScenario(const Engine& engine, const Scenario& scenario, 
     out.oneOff = engine.oneOff(scenario).value();
     for (const std::size_t k : scenario.measures)
         out.effort += spec.measures[k].effort;
-    attribute(spec, scenario, out);
+    attribute(spec, scenario, manyShares, out);
     valueOverTime(engine, scenario, base, out);
     return out;
+}
+
+std::vector<ItemMonth> itemsOf(const Engine& engine) {
+    std::vector<ItemMonth> out;
+    for (const ItemState& state : engine.states({}, {}))
+        out.push_back(itemMonth(engine, state));
+    return out;
+}
+
+double sumOf(const std::vector<ItemMonth>& items) {
+    double sum = 0;
+    for (const ItemMonth& item : items)
+        sum += item.cost;
+    return sum;
 }
 
 /// Collects the uncertain numbers in the order in which an engine asks for them.
@@ -160,6 +182,12 @@ Engine::Source collector(std::vector<Input>& inputs, Tape* tape) {
         inputs.push_back({owner, std::string(field), pointer, quantity});
         return tape == nullptr ? Num(mean(quantity)) : tape->input(static_cast<std::uint32_t>(inputs.size() - 1));
     };
+}
+
+void addOutcomes(const Engine& engine, const Scenario& scenario, const Tape& tape, Compiled& out) {
+    const Outcomes outcomes = outcomesOf(engine, scenario);
+    for (std::size_t k = 0; k < kOutcomes; ++k)
+        out.programs[k] = tape.programFor(outcomes.at[k]);
 }
 
 } // namespace
@@ -178,13 +206,20 @@ double levelInMonth(const Measure& measure, int month) noexcept {
 Evaluation evaluate(const Spec& spec) {
     Evaluation out;
     const Engine engine = meanEngine(spec);
-    for (const ItemState& state : engine.states({}, {})) {
-        out.items.push_back(itemMonth(engine, state));
-        out.baselineMonthly += out.items.back().cost;
-    }
+    out.items = itemsOf(engine);
+    out.baselineMonthly = sumOf(out.items);
     for (const Scenario& scenario : spec.scenarios)
-        out.scenarios.push_back(evaluateScenario(engine, scenario, out.baselineMonthly));
+        out.scenarios.push_back(resultOf(engine, scenario, out.baselineMonthly, true));
     return out;
+}
+
+ScenarioResult evaluateScenario(const Spec& spec, std::size_t scenario, bool manyShares) {
+    const Engine engine = meanEngine(spec);
+    return resultOf(engine, spec.scenarios[scenario], sumOf(itemsOf(engine)), manyShares);
+}
+
+std::vector<ItemMonth> baselineItems(const Spec& spec) {
+    return itemsOf(meanEngine(spec));
 }
 
 double monthlyWith(const Spec& spec, const std::vector<std::size_t>& measures) {
@@ -202,9 +237,21 @@ Compiled compile(const Spec& spec, std::size_t scenario) {
     Compiled out;
     Tape tape(static_cast<std::uint32_t>(uncertainInputs(spec).size()));
     const Engine engine(spec, collector(out.inputs, &tape));
-    const Outcomes outcomes = outcomesOf(engine, spec.scenarios[scenario]);
-    for (std::size_t k = 0; k < kOutcomes; ++k)
-        out.programs[k] = tape.programFor(outcomes.at[k]);
+    addOutcomes(engine, spec.scenarios[scenario], tape, out);
+    return out;
+}
+
+CompiledMonths compileMonths(const Spec& spec, std::size_t scenario) {
+    CompiledMonths out;
+    Tape tape(static_cast<std::uint32_t>(uncertainInputs(spec).size()));
+    const Engine engine(spec, collector(out.outcomes.inputs, &tape));
+    const Scenario& measures = spec.scenarios[scenario];
+    addOutcomes(engine, measures, tape, out.outcomes);
+    const Num base = engine.baseline();
+    for (const Stretch& stretch : stretches(spec, measures)) {
+        out.stateIn.insert(out.stateIn.end(), static_cast<std::size_t>(stretch.months), out.savings.size());
+        out.savings.push_back(tape.programFor(base - engine.monthly(measures, stretch.effect)));
+    }
     return out;
 }
 

@@ -57,6 +57,14 @@ struct Evaluation {
 /// Everything for all scenarios. `spec` is as readSpec gives it.
 [[nodiscard]] Evaluation evaluate(const Spec& spec);
 
+/// One scenario, by its position, as evaluate() gives it. Without `manyShares` only measures in groups of at most
+/// kQuickPlayers that touch each other are attributed; if there is a larger group, `shapley` is empty. That is for
+/// figures that follow a hand, as attribution takes 2^n evaluations.
+inline constexpr std::size_t kQuickPlayers = 8;
+[[nodiscard]] ScenarioResult evaluateScenario(const Spec& spec, std::size_t scenario, bool manyShares = true);
+/// The items of a month without measures, parallel to Spec::items.
+[[nodiscard]] std::vector<ItemMonth> baselineItems(const Spec& spec);
+
 /// Cost of a month at full effect of `measures` (positions in Spec::measures, in the order in which they act). Those
 /// whose prerequisites are not among them have no effect and no run cost.
 [[nodiscard]] double monthlyWith(const Spec& spec, const std::vector<std::size_t>& measures);
@@ -64,6 +72,14 @@ struct Evaluation {
 /// A scenario as programs over the uncertain numbers of the whole specification. `scenario` is a position in
 /// Spec::scenarios; nothing else is needed of the specification afterwards.
 [[nodiscard]] Compiled compile(const Spec& spec, std::size_t scenario);
+
+/// A scenario with the savings of its months. Months in which every measure stands as in the one before share a state.
+struct CompiledMonths {
+    Compiled outcomes;
+    std::vector<Program> savings;     ///< of each state: baseline less the month's cost; one-off costs not included
+    std::vector<std::size_t> stateIn; ///< the state of months 1 to the horizon, rising from 0
+};
+[[nodiscard]] CompiledMonths compileMonths(const Spec& spec, std::size_t scenario);
 
 /// The inputs that compile() gives each scenario of the specification.
 [[nodiscard]] std::vector<Input> uncertainInputs(const Spec& spec);

@@ -29,15 +29,16 @@ struct FindingMeasures {
                                                                    const std::vector<FindingMeasures>& findings);
 
 /// Monthly saving of each open finding in a scenario: the Shapley values of its measures that the scenario switches on,
-/// each shared evenly among the open findings it belongs to. They sum to at most the scenario's saving. 0 for closed
-/// ones and where the scenario has none of the measures.
+/// each shared evenly among the open findings it belongs to. They sum to at most the scenario's saving (at most 0 when
+/// it costs more than it saves): where measures without a finding cost money, the gains are cut in proportion. 0 for
+/// closed ones and where the scenario has none of the measures. `shapley` is parallel to Scenario::measures.
 [[nodiscard]] std::map<std::string, double> savingOfFindings(const Spec& spec, const Scenario& scenario,
                                                              const std::vector<double>& shapley,
                                                              const std::vector<FindingMeasures>& findings);
 
 /// The bill of a month with the measures behind `keys` in effect, whether or not a scenario switches them on. Those of
 /// the chosen scenario act first and in its order, then the others in the order of the specification; of two that
-/// exclude each other the later one stays out, and one whose prerequisites are not among them too.
+/// exclude each other the later one stays out, and one whose prerequisites are not among them too (these go first).
 struct MoneyAfter {
     double before = 0, after = 0;      ///< a month
     std::vector<std::size_t> measures; ///< that act, in order

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cost/frontier.h"
 
+#include "core/cost/frontier_search.h"
 #include "core/cost/groups.h"
 
 #include <algorithm>
@@ -106,18 +107,27 @@ std::vector<FrontierPoint> efficient(std::vector<FrontierPoint> points) {
 }
 
 Result<std::vector<FrontierPoint>> frontier(const Spec& spec, const std::vector<std::size_t>& candidates) {
-    std::vector<FrontierPoint> out(1); // the empty set
-    for (const Group& group : groupsOf(spec, candidates)) {
+    for (const Group& group : groupsOf(spec, candidates))
         if (group.members.size() > kMostTogether)
             return fail(ErrorKind::Usage, "cost.frontier",
                         fmt::format("{} measures act on the same items; a frontier can be found for at most {}.",
                                     group.members.size(), kMostTogether),
                         spec.measures[candidates[group.members.front()]].id);
-        out = thinned(sums(out, thinned(pointsOf(group, candidates))));
+    return findFrontier(spec, candidates).points;
+}
+
+FoundFrontier findFrontier(const Spec& spec, const std::vector<std::size_t>& candidates) {
+    FoundFrontier out;
+    out.points.resize(1); // the empty set
+    for (const Group& group : groupsOf(spec, candidates)) {
+        const bool everySet = group.members.size() <= kMostTogether;
+        out.complete = out.complete && everySet;
+        out.points = thinned(
+            sums(out.points, thinned(everySet ? pointsOf(group, candidates) : searchedPoints(group, candidates))));
     }
-    for (FrontierPoint& point : out)
+    for (FrontierPoint& point : out.points)
         std::sort(point.measures.begin(), point.measures.end());
-    markHull(out);
+    markHull(out.points);
     return out;
 }
 

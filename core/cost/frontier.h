@@ -32,6 +32,17 @@ struct FrontierPoint {
 /// that order. Refuses ("cost.frontier") more than kMostTogether measures that interact.
 [[nodiscard]] Result<std::vector<FrontierPoint>> frontier(const Spec& spec, const std::vector<std::size_t>& candidates);
 
+/// The frontier, or sets close to it.
+struct FoundFrontier {
+    std::vector<FrontierPoint> points;
+    bool complete = true; ///< false: not every set was looked at; another may save more for the same effort
+};
+/// The same as frontier(), without refusing: groups of more than kMostTogether measures that interact are searched by
+/// beams (the best sets of each size are extended by one measure and what it requires), so that every point is a set
+/// that can be had, and a lower bound of what its effort can save. Source: Lowerre 1976, "The HARPY speech recognition
+/// system", for beam search.
+[[nodiscard]] FoundFrontier findFrontier(const Spec& spec, const std::vector<std::size_t>& candidates);
+
 /// The efficient ones of any points, rising, hull marked. Of equal ones the first stays.
 [[nodiscard]] std::vector<FrontierPoint> efficient(std::vector<FrontierPoint> points);
 

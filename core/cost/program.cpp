@@ -89,7 +89,7 @@ Num apply(Op op, const Num& a, const Num& b) {
         return Num(compute(op, a.m_value, b.m_value));
     if (const Num* same = unchanged(op, a, b))
         return *same;
-    return (a.known() ? b : a).m_tape->emit(op, a, b);
+    return (a.known() ? b : a).m_tape->append(op, a, b);
 }
 
 Num mix(double level, const Num& a, const Num& b) {
@@ -110,7 +110,7 @@ std::uint32_t Tape::place(const Num& number) {
     return it->second;
 }
 
-Num Tape::emit(Op op, const Num& a, const Num& b) {
+Num Tape::append(Op op, const Num& a, const Num& b) {
     Instruction code{op, place(a), place(b)};
     if (commutes(op) && code.b < code.a)
         std::swap(code.a, code.b);
@@ -146,7 +146,7 @@ Program Tape::programFor(const Num& result) const {
         }
     for (std::size_t k = 0; k < m_nodes.size(); ++k)
         if (needed[m_inputs + k] && !m_nodes[k].constant) {
-            slot[m_inputs + k] = static_cast<std::uint32_t>(program.slots());
+            slot[m_inputs + k] = static_cast<std::uint32_t>(program.slotCount());
             const Instruction& code = m_nodes[k].code;
             program.code.push_back({code.op, slot[code.a], slot[code.b]});
         }
@@ -155,7 +155,7 @@ Program Tape::programFor(const Num& result) const {
 }
 
 double run(const Program& program, std::span<const double> values) {
-    std::vector<double> slots(program.slots());
+    std::vector<double> slots(program.slotCount());
     std::copy_n(values.begin(), program.inputs, slots.begin());
     std::copy(program.constants.begin(), program.constants.end(), slots.begin() + program.inputs);
     std::size_t next = program.inputs + program.constants.size();

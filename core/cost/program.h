@@ -37,7 +37,7 @@ struct Program {
     std::vector<Instruction> code;
     std::uint32_t result = 0;
 
-    [[nodiscard]] std::size_t slots() const noexcept { return inputs + constants.size() + code.size(); }
+    [[nodiscard]] std::size_t slotCount() const noexcept { return inputs + constants.size() + code.size(); }
     friend bool operator==(const Program&, const Program&) = default;
 };
 
@@ -119,7 +119,7 @@ public:
 private:
     friend Num apply(Op op, const Num& a, const Num& b);
     [[nodiscard]] std::uint32_t place(const Num& number);
-    [[nodiscard]] Num emit(Op op, const Num& a, const Num& b);
+    [[nodiscard]] Num append(Op op, const Num& a, const Num& b);
 
     /// A place below m_inputs is an input; else node place - m_inputs.
     struct Node {

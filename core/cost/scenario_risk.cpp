@@ -37,17 +37,6 @@ Result<std::size_t> chosen(Spec& spec, const std::string& name) {
                 name, {name});
 }
 
-/// The worth of every scenario and of none, over the trials of the question.
-Result<InformationValue> information(const std::vector<Compiled>& scenarios, const SimulationOptions& options) {
-    constexpr std::array<Outcome, 1> kWorth{Outcome::Npv};
-    PLUMB_TRY(worth, simulate(scenarios, kWorth, options));
-    const std::vector<double> leave(worth.trials, 0.0);
-    std::vector<std::span<const double>> alternatives{leave};
-    for (const SimulatedOutput& output : worth.outputs)
-        alternatives.emplace_back(output.values);
-    return informationValue(alternatives, quantitiesOf(scenarios.front()), options);
-}
-
 Json interval(const Interval& range) {
     return Json::array({range.low, range.high});
 }
@@ -127,6 +116,17 @@ std::optional<Outcome> outcomeFromText(std::string_view text) noexcept {
     return static_cast<Outcome>(found - kNames.begin());
 }
 
+Result<InformationValue> informationForChoice(const std::vector<Compiled>& scenarios,
+                                              const SimulationOptions& options) {
+    constexpr std::array<Outcome, 1> kWorth{Outcome::Npv};
+    PLUMB_TRY(worth, simulate(scenarios, kWorth, options));
+    const std::vector<double> leave(worth.trials, 0.0);
+    std::vector<std::span<const double>> alternatives{leave};
+    for (const SimulatedOutput& output : worth.outputs)
+        alternatives.emplace_back(output.values);
+    return informationValue(alternatives, quantitiesOf(scenarios.front()), options);
+}
+
 Result<ScenarioRisk> assess(const Spec& given, const RiskQuestion& question) {
     Spec spec = given;
     PLUMB_TRY(position, chosen(spec, question.scenario));
@@ -142,7 +142,7 @@ Result<ScenarioRisk> assess(const Spec& given, const RiskQuestion& question) {
     PLUMB_TRY(simulation, simulate(std::span(&scenario, 1), kAllOutcomes, question.options));
     risk.simulation = std::move(simulation);
     risk.tornado = tornado(scenario, question.outcome);
-    PLUMB_TRY(value, information(scenarios, question.options));
+    PLUMB_TRY(value, informationForChoice(scenarios, question.options));
     risk.information = std::move(value);
     if (question.target) {
         const std::vector<double>& values = risk.simulation.outputs[static_cast<std::size_t>(question.outcome)].values;

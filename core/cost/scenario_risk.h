@@ -48,6 +48,11 @@ struct ScenarioRisk {
     }
 };
 
+/// What it is worth to know an input before choosing one of these scenarios of one specification, or none, in net
+/// present value. Errors as of simulate().
+[[nodiscard]] Result<InformationValue> informationForChoice(const std::vector<Compiled>& scenarios,
+                                                            const SimulationOptions& options);
+
 /// Errors as of simulate(); Usage "cost.scenario" for a name that the specification does not have.
 [[nodiscard]] Result<ScenarioRisk> assess(const Spec& spec, const RiskQuestion& question);
 

@@ -117,20 +117,24 @@ Result<std::uint64_t> trialsFor(const SimulationOptions& options, std::size_t in
 
 } // namespace
 
-BlockModel blockModel(std::span<const Compiled> scenarios, std::span<const Outcome> outcomes) {
-    std::vector<const Program*> programs;
-    for (const Compiled& scenario : scenarios)
-        for (const Outcome outcome : outcomes)
-            programs.push_back(&scenario.program(outcome));
+BlockModel blockModel(std::span<const Program* const> programs) {
     const auto program = std::make_shared<const BlockProgram>(programs);
-    return {scenarios.empty() ? 0 : scenarios.front().inputs.size(), programs.size(),
+    return {program->inputs(), programs.size(),
             [program](const double* const* columns, double* const* out, std::vector<double>& scratch) {
                 program->run(blockOps(), columns, out, scratch);
             }};
 }
 
-Result<Simulation> simulate(const BlockModel& model, std::span<const Quantity> inputs,
-                            const SimulationOptions& options) {
+BlockModel blockModel(std::span<const Compiled> scenarios, std::span<const Outcome> outcomes) {
+    std::vector<const Program*> programs;
+    for (const Compiled& scenario : scenarios)
+        for (const Outcome outcome : outcomes)
+            programs.push_back(&scenario.program(outcome));
+    return blockModel(programs);
+}
+
+Result<std::vector<SampledOutput>> sampleOutputs(const BlockModel& model, std::span<const Quantity> inputs,
+                                                 const SimulationOptions& options) {
     PLUMB_TRY(trials, trialsFor(options, inputs.size()));
     Result<Sampler> sampler = fail(ErrorKind::Usage, "cost.correlation", {});
     std::vector<std::vector<double>> values(model.outputs);
@@ -145,19 +149,33 @@ Result<Simulation> simulate(const BlockModel& model, std::span<const Quantity> i
     Run run(model, *sampler, options, trials, std::move(values));
     if (!run.run(options.threads, options.progress))
         return fail(ErrorKind::Cancelled, "cost.cancelled", "the simulation was stopped");
-    Simulation result{trials, options.seed, options.sampling, {}};
+    std::vector<SampledOutput> out;
     for (std::size_t o = 0; o < model.outputs; ++o) {
         const BlockMoments moments = run.moments(o, 0, 1);
         if (!std::isfinite(moments.mean) || !std::isfinite(moments.squares))
             return fail(ErrorKind::Refused, "cost.notFinite",
                         "some trials divide by zero or are too large to add; narrow the ranges so that utilisations "
                         "and rates stay above 0");
-        SimulatedOutput output{{}, run.takeValues(o)};
-        output.summary = summarise(output.values, moments, options.threads);
-        if (options.sampling == Sampling::Sobol)
-            output.summary.stdError = replicateError(run, o);
-        result.outputs.push_back(std::move(output));
+        out.push_back({run.takeValues(o), moments, options.sampling == Sampling::Sobol ? replicateError(run, o) : 0});
     }
+    return out;
+}
+
+Result<Simulation> simulate(const BlockModel& model, std::span<const Quantity> inputs,
+                            const SimulationOptions& options) {
+    PLUMB_TRY(sampled, sampleOutputs(model, inputs, options));
+    Simulation result{sampled.empty() ? options.trials : sampled.front().values.size(), options.seed, options.sampling,
+                      std::vector<SimulatedOutput>(sampled.size())};
+    const std::size_t threadsOfOne = sampled.size() > 1 ? 1 : options.threads;
+    const auto summariseOne = [&](std::size_t o, std::size_t) {
+        SimulatedOutput& output = result.outputs[o];
+        output.values = std::move(sampled[o].values);
+        output.summary = summarise(output.values, sampled[o].moments, threadsOfOne);
+        if (options.sampling == Sampling::Sobol)
+            output.summary.stdError = sampled[o].replicateError;
+    };
+    if (!inParallel(sampled.size(), options.threads, summariseOne))
+        return fail(ErrorKind::Cancelled, "cost.cancelled", "the simulation was stopped");
     return result;
 }
 

@@ -59,6 +59,18 @@ struct Simulation {
     friend bool operator==(const Simulation&, const Simulation&) = default;
 };
 
+/// One output of a model before anything is said about it.
+struct SampledOutput {
+    std::vector<double> values; ///< by trial
+    BlockMoments moments;
+    double replicateError = 0; ///< standard error of the mean from the copies of Sobol sampling; 0 of random draws
+};
+/// What simulate() summarises. Errors as of simulate().
+[[nodiscard]] Result<std::vector<SampledOutput>>
+sampleOutputs(const BlockModel& model, std::span<const Quantity> inputs, const SimulationOptions& options);
+/// A model of any programs over the same inputs, one output for each; it holds a copy of what it needs.
+[[nodiscard]] BlockModel blockModel(std::span<const Program* const> programs);
+
 /// Errors: Usage "cost.trials" (none or too many), "cost.sobolInputs" (more than 64 inputs), "cost.correlation"
 /// (sampler.h); Refused "cost.notFinite" when a trial gives no finite number; Cancelled "cost.cancelled".
 [[nodiscard]] Result<Simulation> simulate(const BlockModel& model, std::span<const Quantity> inputs,

@@ -34,7 +34,7 @@ std::vector<std::string> keysOf(const Positions& positions) {
 
 class SpecReader {
 public:
-    Result<Spec> read(const Json& document);
+    Result<Spec> read(const Json& document, bool mayBeEmpty);
 
 private:
     /// The elements of a list that are objects; says what is wrong otherwise.
@@ -258,7 +258,7 @@ void SpecReader::scenario(const Json& value, const std::string& pointer) {
     m_spec.scenarios.push_back(std::move(out));
 }
 
-Result<Spec> SpecReader::read(const Json& document) {
+Result<Spec> SpecReader::read(const Json& document, bool mayBeEmpty) {
     if (!document.is_object()) {
         add("C001", "", "The document is not an object.",
             "Write {\"items\":[...],\"measures\":[...],\"scenarios\":[...]}.");
@@ -266,7 +266,8 @@ Result<Spec> SpecReader::read(const Json& document) {
         FieldReader top(document, "", m_messages);
         head(top);
         const auto items = objects(top, "items", kMaxItems);
-        if (!document.contains("items") || (document["items"].is_array() && document["items"].empty()))
+        const bool none = !document.contains("items") || (document["items"].is_array() && document["items"].empty());
+        if (none && !mayBeEmpty)
             add("C004", "", "There are no items.", "Give \"items\" with at least one position of the bill.");
         for (const auto& [value, pointer] : items)
             item(*value, pointer);
@@ -284,8 +285,8 @@ Result<Spec> SpecReader::read(const Json& document) {
 
 } // namespace
 
-Result<Spec> readSpec(const Json& document) {
-    return SpecReader().read(document);
+Result<Spec> readSpec(const Json& document, bool mayBeEmpty) {
+    return SpecReader().read(document, mayBeEmpty);
 }
 
 } // namespace plumb::cost

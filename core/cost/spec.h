@@ -19,8 +19,9 @@ inline constexpr std::size_t kMaxMeasures = 1000; ///< more are refused
 /// or utilisation of 0); C003 low, mode, high out of order; C004 something needed is missing; C005 unknown type, item,
 /// measure or driver (with the nearest name); C006 an id or name stands twice; C007 prerequisites go in a circle; C008
 /// a scenario lacks a prerequisite or has two measures that exclude each other; C009 a measure cannot act on that item;
-/// C010 more than one currency. Each has the JSON pointer of the place and what to do. Never throws.
-[[nodiscard]] Result<Spec> readSpec(const Json& document);
+/// C010 more than one currency. Each has the JSON pointer of the place and what to do. Never throws. `mayBeEmpty`: no
+/// items are no fault.
+[[nodiscard]] Result<Spec> readSpec(const Json& document, bool mayBeEmpty = false);
 
 /// What readSpec reads back into an equal specification. Defaults that were not given stay away.
 [[nodiscard]] Json writeSpec(const Spec& spec);

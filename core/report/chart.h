@@ -42,6 +42,7 @@ struct ChartAxis {
     std::optional<double> low, high; ///< none: what is shown needs, rounded; bars always begin at zero
     bool logarithmic = false;
     std::vector<double> ticks; ///< empty: chosen by the painter
+    friend bool operator==(const ChartAxis&, const ChartAxis&) = default;
 };
 
 struct ChartPoint {
@@ -60,6 +61,7 @@ struct ChartBar {
     std::optional<ChartPoint> whisker; ///< x: low, y: high value
     std::string link;                  ///< see ChartCategory::link
     std::string hover;                 ///< "Share endpoints saves $5,425 a month"; also what a screen reader says
+    friend bool operator==(const ChartBar&, const ChartBar&) = default;
 };
 
 /// Below (or left of) a bar.
@@ -69,6 +71,7 @@ struct ChartCategory {
     bool strong = false;
     /// What Enter or a click opens: "measure:ID", "item:ID", "finding:KEY", "input:POINTER"; empty: nothing.
     std::string link;
+    friend bool operator==(const ChartCategory&, const ChartCategory&) = default;
 };
 
 struct ChartLine {
@@ -81,12 +84,14 @@ struct ChartLine {
     double fillFrom = 0, fillTo = 0; ///< filled below in the band colour between these x; equal: not at all
     std::vector<std::string> hovers; ///< one for each point, or none: made from the values
     std::vector<std::string> links;  ///< one for each point, or none
+    friend bool operator==(const ChartLine&, const ChartLine&) = default;
 };
 
 /// Between two lines over the same x, in the band colour.
 struct ChartBand {
     std::vector<double> x, low, high;
     bool hatched = false;
+    friend bool operator==(const ChartBand&, const ChartBand&) = default;
 };
 
 /// A place with a word. Bob: a plumb line from the top to the value, for the likely or present one.
@@ -97,27 +102,32 @@ struct ChartMark {
     enum class Side : std::uint8_t { Right, Left, Above, Below } side = Side::Right;
     bool strong = true; ///< its label is 600
     int rank = 0;       ///< labels never overlap: the one with the higher number goes
+    friend bool operator==(const ChartMark&, const ChartMark&) = default;
 };
 
 /// A pale region where one of two is the better: between two lines from x to x.
 struct ChartZone {
     std::vector<ChartPoint> outline;
+    friend bool operator==(const ChartZone&, const ChartZone&) = default;
 };
 
 /// A connector between bars.
 struct ChartConnector {
     ChartPoint from, to; ///< x in categories
+    friend bool operator==(const ChartConnector&, const ChartConnector&) = default;
 };
 
 struct ChartTable {
     using Cell = std::variant<std::string, double>;
     std::vector<std::string> heads;
     std::vector<std::vector<Cell>> rows;
+    friend bool operator==(const ChartTable&, const ChartTable&) = default;
 };
 
 struct ChartLegend {
     std::string name;
     ChartColour colour = ChartColour::Series1;
+    friend bool operator==(const ChartLegend&, const ChartLegend&) = default;
 };
 
 struct Chart {
@@ -138,6 +148,7 @@ struct Chart {
     std::vector<ChartMark> marks;
     std::vector<ChartLegend> legend; ///< only where labels at the lines do not do
     ChartTable table;                ///< every figure of the chart, unrounded
+    friend bool operator==(const Chart&, const Chart&) = default;
 };
 
 } // namespace plumb::report

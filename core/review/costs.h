@@ -56,7 +56,7 @@ struct CostScenario {
 };
 
 struct CostSettings {
-    double hoursPerMonth = 730; ///< above 0 to 744; 720 is the 30-day month
+    double hoursPerMonth = 730; ///< 672 to 744; 720 is the 30-day month
     int horizonMonths = 24;     ///< 12 to 60
     double discountRate = 0.1;  ///< a year, above -1 to 10
     std::string currency = "USD";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/finding_apply.h"
 
+#include "core/cost/types.h"
 #include "core/score/score.h"
 #include "core/session/names.h"
 
@@ -234,9 +235,10 @@ void Application::applyLinks() {
             });
     };
     for (const std::string& measure : after.measures)
-        if (!isMeasureType(measure) && !knownToOverlay(measure))
+        if (!m_place.review.costs.findMeasure(measure) && !isMeasureType(measure) && !knownToOverlay(measure))
             fault("F008", "measures", fmt::format("There is no cost measure \"{}\".", shorten(measure, 60)),
-                  fmt::format("Use a type such as {}.", fmt::join(kMeasureTypes, ", ")));
+                  fmt::format("Use the id of a measure of the cost model, or a type such as {}.",
+                              fmt::join(kMeasureTypes, ", ")));
 }
 
 void Application::applyPractices() {
@@ -360,7 +362,9 @@ std::string ratingText(const review::Rating& rating) {
 } // namespace
 
 bool isMeasureType(std::string_view type) noexcept {
-    return std::find(kMeasureTypes.begin(), kMeasureTypes.end(), type) != kMeasureTypes.end();
+    const std::vector<cost::MeasureTypeInfo>& catalog = cost::measureTypes();
+    return std::find(kMeasureTypes.begin(), kMeasureTypes.end(), type) != kMeasureTypes.end() ||
+           std::any_of(catalog.begin(), catalog.end(), [&](const auto& info) { return info.name == type; });
 }
 
 std::string dayInWords(Date day) {

@@ -102,6 +102,20 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
         case Table::ReviewEvent:
             touched.events = true;
             break;
+        case Table::CostSettings:
+        case Table::CostItem:
+        case Table::CostItemField:
+        case Table::CostMeasure:
+        case Table::CostMeasureField:
+        case Table::CostMeasureItem:
+        case Table::CostMeasureLink:
+        case Table::CostScenario:
+        case Table::CostScenarioMeasure:
+            touched.costs = true;
+            break;
+        case Table::CostPrice:
+            touched.prices = true;
+            break;
         }
     }
     return touched;
@@ -158,6 +172,7 @@ Result<void> Session::Impl::loadAll() {
     review = std::move(all);
     scores.compute(review);
     derived = {};
+    derivedCosts = {};
     noteSaved();
     stale = false;
     return {};
@@ -201,6 +216,9 @@ Result<void> Session::Impl::follow(const store::Applied& applied) {
 
 Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
     derived = {};
+    derivedCosts.linked = false;
+    if (touched.costs)
+        derivedCosts = {};
     std::vector<Event> events;
     std::set<QuestionKey> linked; // questions whose evidence is different: by the links before and after
     const auto collectLinks = [&] {
@@ -227,6 +245,10 @@ Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
             review.evidence = std::move(evidence);
         }
         PLUMB_CHECK(reloadFindings(touched));
+        if (touched.costs || touched.prices) {
+            PLUMB_TRY(costs, project->loadCosts());
+            review.costs = std::move(costs);
+        }
     }
     collectLinks();
     if (touched.workload)
@@ -241,6 +263,8 @@ Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
         events.emplace_back(EvidenceChanged{inReviewOrder(linked)});
     if (!touched.findings.empty() || touched.planning || touched.events)
         events.emplace_back(FindingsChanged{{touched.findings.begin(), touched.findings.end()}});
+    if (touched.costs || touched.prices)
+        events.emplace_back(CostsChanged{!touched.costs});
     return events;
 }
 

@@ -14,6 +14,7 @@
 #include "core/score/plan.h"
 #include "core/score/score.h"
 #include "core/session/answer_edit.h"
+#include "core/session/cost_edits.h"
 #include "core/session/finding_edit.h"
 #include "core/session/library.h"
 #include "core/store/project.h"
@@ -186,7 +187,9 @@ public:
     /// Findings with the names of their measures, as core/cost/finding_money.h wants them.
     [[nodiscard]] std::vector<cost::FindingMeasures> findingMeasures() const;
     /// Makes the cost model (all but prices) so, as one command. Refused with cost::specOf()'s errors, then nothing has
-    /// changed. `mergeKey` not empty: joins the head command of the same key (a slider on its way).
+    /// changed; settings that the model can't have (trials, seed, horizon, the chosen scenario) are C002 and C005 among
+    /// them. Findings lose the measures that go, by the same command. Prices in `costs` are not looked at. `mergeKey`
+    /// not empty: joins the head command of the same key (a slider on its way).
     [[nodiscard]] Result<void> setCosts(const review::Costs& costs, std::string_view label,
                                         std::string_view mergeKey = {});
     /// Makes these prices so (by subject and field), or with an amount below 0 takes them away. "cost.price" (Usage)
@@ -194,15 +197,29 @@ public:
     [[nodiscard]] Result<void> putPrices(const std::vector<review::Price>& prices, std::string_view label);
     /// What to do with an import. Everything is one command.
     struct CostImportChoice {
-        enum class Into { Add, Replace } into = Into::Add; ///< Replace: items that came from a file of the same name go
-        std::vector<std::string> leaveOut;                 ///< ids of proposed items and measures that are not wanted
+        /// Replace: items that came from a file of the same name go; one that comes again keeps its place, its id and
+        /// the fields that the file does not speak of.
+        enum class Into { Add, Replace } into = Into::Add;
+        std::vector<std::string> leaveOut; ///< ids of proposed items and measures that are not wanted
     };
     /// Puts a proposal in: items (with fresh ids where theirs are taken), measures, prices and loads. Answers the ids
-    /// of what is new. Errors as of setCosts() and putPrices(); "import.nothing" (Usage) when all is left out.
+    /// of what is new. The name is written into the notes of items. Errors as of setCosts() and putPrices(), and
+    /// (Usage) "import.nothing" when all is left out, "import.currency" when the model is in another one,
+    /// "import.inUse" when measures act on nothing but items that go, "session.unknownItem" for a load.
     [[nodiscard]] Result<std::vector<std::string>> importCosts(const exchange::CostImport& import,
                                                                const CostImportChoice& choice, std::string_view name);
-    /// Adds or takes away a measure of a finding (both directions use this), as one command.
+    /// Adds or takes away a measure of a finding (both directions use this), as one command. Measures that the finding
+    /// has from its questionnaire stay. Errors (Usage): "session.unknownFinding", "session.unknownMeasure",
+    /// "session.linkedByType" when a measure that only its type links is to be taken away and nothing would be left.
     [[nodiscard]] Result<void> linkMeasure(std::string_view findingKey, std::string_view measureId, bool linked);
+    /// Switches the measures behind findings on in a scenario (empty: the chosen one), as one command; answers the ids
+    /// that are new in it. Errors (Usage): "session.unknownFinding", "session.unknownScenario", "session.noMeasures"
+    /// when no measure is behind any of them; those of setCosts().
+    [[nodiscard]] Result<std::vector<std::string>> switchOnMeasures(const std::vector<std::string>& findingKeys,
+                                                                    std::string_view scenarioId,
+                                                                    const SwitchOptions& options = {});
+    /// Ids of the measures behind a finding, in the order of the model; empty for an unknown key.
+    [[nodiscard]] std::vector<std::string> measuresBehind(std::string_view findingKey) const;
 
     [[nodiscard]] Result<CommandRecord> undo(); ///< what was undone
     [[nodiscard]] Result<CommandRecord> redo();

@@ -82,8 +82,11 @@ const std::vector<score::Finding>& Session::Impl::currentFindings() {
     const Date day = today();
     if (derived.day != day)
         derived = {day, {}, {}};
-    if (!derived.findings)
-        derived.findings = score::findings(review, scores, day);
+    if (!derived.findings) {
+        std::vector<score::Finding> all = score::findings(review, scores, day);
+        fillSavings(all);
+        derived.findings = std::move(all);
+    }
     return *derived.findings;
 }
 

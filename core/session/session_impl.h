@@ -24,6 +24,7 @@ struct Touched {
     std::set<std::string> evidence; ///< ids
     std::set<std::string> findings; ///< keys
     bool planning = false, events = false;
+    bool costs = false, prices = false;
 };
 [[nodiscard]] Touched touchedBy(const std::vector<store::RowChange>& rows);
 
@@ -63,12 +64,20 @@ struct Derived {
     std::optional<score::Plan> plan;
 };
 
+/// What is worked out from the cost model; good until it changes. Who asks for findings of measures asks the findings.
+struct DerivedCosts {
+    std::optional<Result<cost::Spec>> spec;
+    bool linked = false; ///< `spec` has the keys of the findings as they are now
+    std::optional<cost::Evaluation> evaluation;
+};
+
 struct Session::Impl {
     Environment env;
     std::unique_ptr<store::Project> project;
     review::Review review;
     score::Scores scores;
     Derived derived;
+    DerivedCosts derivedCosts;
     Listeners listeners;
     Instant saved;
     int highestEvidence = -1; ///< number that was ever given out; -1: not looked up yet
@@ -126,6 +135,24 @@ struct Session::Impl {
     [[nodiscard]] Error unknownFinding(std::string_view name);
     // --- session_planning.cpp ----------------------------------------------------------------------------------------
     [[nodiscard]] Result<void> checkTicks(const std::vector<review::PracticeRef>& ticks) const;
+
+    // --- session_costs.cpp -------------------------------------------------------------------------------------------
+    [[nodiscard]] const Result<cost::Spec>& spec();       ///< without findings
+    [[nodiscard]] const Result<cost::Spec>& linkedSpec(); ///< with them
+    [[nodiscard]] const cost::Evaluation* evaluation();
+    /// The chosen scenario's position in Spec::scenarios.
+    [[nodiscard]] std::optional<std::size_t> chosenScenario() const;
+    /// What findings that know nothing of money save.
+    void fillSavings(std::vector<score::Finding>& findings);
+    void fillMoney(score::WhatIf& whatIf);
+    /// Refuses a model that can't be used.
+    [[nodiscard]] Result<void> checkCosts(const review::Costs& costs) const;
+    /// Puts the model and takes measures that go away from findings.
+    [[nodiscard]] Result<void> putCosts(store::Writer& writer, const review::Costs& costs) const;
+    /// The prices of the review with these put in or taken away; "cost.price".
+    [[nodiscard]] Result<std::vector<review::Price>> pricesWith(const std::vector<review::Price>& prices) const;
+    /// The measures that a finding has from its questionnaire, sorted.
+    [[nodiscard]] std::vector<std::string> givenMeasures(const review::Finding& record) const;
 };
 
 } // namespace plumb::session

@@ -186,7 +186,9 @@ Result<void> Session::Impl::checkTicks(const std::vector<review::PracticeRef>& t
 
 Result<score::WhatIf> Session::whatIf(const std::vector<review::PracticeRef>& ticks) const {
     PLUMB_CHECK(m_impl->checkTicks(ticks));
-    return score::whatIf(m_impl->review, m_impl->scores, ticks);
+    score::WhatIf result = score::whatIf(m_impl->review, m_impl->scores, ticks);
+    m_impl->fillMoney(result);
+    return result;
 }
 
 Result<void> Session::applyWhatIf(const std::vector<review::PracticeRef>& ticks) {

@@ -151,6 +151,10 @@ bool Query::isText(int column) const noexcept {
     return sqlite3_column_type(m_slot->statement, column) == SQLITE_TEXT;
 }
 
+bool Query::isReal(int column) const noexcept {
+    return sqlite3_column_type(m_slot->statement, column) == SQLITE_FLOAT;
+}
+
 int Query::columns() const noexcept {
     return sqlite3_column_count(m_slot->statement);
 }

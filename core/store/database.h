@@ -47,6 +47,7 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool isText(int column) const noexcept; ///< stored as text
+    [[nodiscard]] bool isReal(int column) const noexcept; ///< stored as a floating-point number
     [[nodiscard]] int columns() const noexcept;
 
 private:

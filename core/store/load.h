@@ -55,5 +55,9 @@ struct LensRow {
 [[nodiscard]] Result<std::vector<review::Finding>> readFindings(Database& database);         ///< by number, then key
 [[nodiscard]] Result<review::Planning> readPlanning(Database& database);               ///< defaults when there is none
 [[nodiscard]] Result<std::vector<review::ReviewEvent>> readEvents(Database& database); ///< by date, then id
+/// The cost model but its prices, vectors in the order people put them.
+[[nodiscard]] Result<review::Costs> readCostModel(Database& database);
+[[nodiscard]] Result<std::vector<review::Price>> readPrices(Database& database); ///< by subject, then field
+[[nodiscard]] Result<review::Costs> readCosts(Database& database);               ///< both
 
 } // namespace plumb::store

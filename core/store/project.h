@@ -144,11 +144,13 @@ public:
 };
 
 struct SearchHit {
-    std::string kind;             ///< "question", "choice", "note", "evidence", "finding", "workload"
-    QuestionKey question;         ///< empty for workload hits and findings written by hand
+    std::string kind;             ///< "question", "choice", "note", "evidence", "finding", "workload",
+                                  ///< "cost item", "cost measure"
+    QuestionKey question;         ///< empty for workload and cost hits, findings by hand
     std::string choice, evidence; ///< ids where they apply
     std::string finding;          ///< key, kind "finding"
     std::string snippet;          ///< plain text, hits between U+0002 and U+0003
+    std::string cost;             ///< id, kinds "cost item" and "cost measure"
 };
 
 struct Problem {
@@ -223,9 +225,9 @@ public:
     /// written).
     [[nodiscard]] virtual Result<void> readBlob(std::string_view sha256, ByteSink& sink, const Progress& progress) = 0;
 
-    /// FTS5 over questions, choices, notes, evidence, findings and the workload, in an index that lives in memory and
-    /// is built on first use. Words are matched by prefix and without accents; quotes make a phrase. Never an error for
-    /// odd input, best hit first.
+    /// FTS5 over questions, choices, notes, evidence, findings, costs and the workload, in an index that lives in
+    /// memory and is built on first use. Words are matched by prefix and without accents; quotes make a phrase. Never
+    /// an error for odd input, best hit first.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(std::string_view query, int limit = 100) = 0;
 
     /// integrity_check, foreign keys, hash of every blob and lens, history chain, answers and findings that point to

@@ -57,6 +57,7 @@ public:
     Result<int> nextFindingNumber() override;
     Result<review::Planning> loadPlanning() override;
     Result<std::vector<review::ReviewEvent>> loadEvents() override;
+    Result<review::Costs> loadCosts() override;
 
     Result<Applied> run(std::string_view label, std::string_view mergeKey,
                         const std::function<Result<void>(Writer&)>& work) override;

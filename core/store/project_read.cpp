@@ -51,6 +51,8 @@ Result<review::Review> ProjectImpl::load() {
         review.planning = std::move(planning);
         PLUMB_TRY(events, readEvents(database()));
         review.events = std::move(events);
+        PLUMB_TRY(costs, readCosts(database()));
+        review.costs = std::move(costs);
         return review;
     });
 }
@@ -89,6 +91,10 @@ Result<review::Planning> ProjectImpl::loadPlanning() {
 
 Result<std::vector<review::ReviewEvent>> ProjectImpl::loadEvents() {
     return readEvents(database());
+}
+
+Result<review::Costs> ProjectImpl::loadCosts() {
+    return atOneMoment(database(), [&] { return readCosts(database()); });
 }
 
 Result<void> ProjectImpl::readBlob(std::string_view sha256, ByteSink& sink, const Progress& progress) {

@@ -12,6 +12,7 @@
 #include "core/store/open_checks.h"
 #include "core/store/project_impl.h"
 #include "core/store/row_scan.h"
+#include "core/store/salvage_costs.h"
 #include "core/store/text_checks.h"
 
 #include <fmt/format.h>
@@ -36,8 +37,10 @@ public:
                 PLUMB_CHECK(saveTable(table));
         PLUMB_CHECK(dropUnreadableLenses());
         PLUMB_CHECK(dropLostFindings());
+        PLUMB_CHECK(dropUnreadableFields(m_into, m_report));
         PLUMB_CHECK(dropDangling());
         PLUMB_CHECK(dropCircles());
+        PLUMB_CHECK(mendScenarios(m_into, m_report));
         PLUMB_CHECK(freeEvidenceWithoutContent());
         PLUMB_CHECK(saveMeta());
         PLUMB_CHECK(transaction.commit());
@@ -218,23 +221,28 @@ private:
         return {};
     }
 
-    /// Rows whose other end was lost.
+    /// Rows whose other end was lost. What goes may be what others belong to, so it is asked until nothing is left.
     Result<void> dropDangling() {
         for (;;) {
-            std::string table;
-            std::int64_t rowId = 0;
+            std::set<std::pair<std::string, std::int64_t>> rows; // one may have lost two ends
             {
                 PLUMB_TRY(check, m_into.query("PRAGMA foreign_key_check"));
-                PLUMB_TRY(row, check.step());
-                if (!row)
-                    return {};
-                table = check.text(0);
-                rowId = check.integer(1);
-                say(fmt::format("A row of the table {}: what it belongs to ({}) is lost.", table, check.text(2)));
+                for (;;) {
+                    PLUMB_TRY(row, check.step());
+                    if (!row)
+                        break;
+                    if (rows.emplace(check.text(0), check.integer(1)).second)
+                        say(fmt::format("A row of the table {}: what it belongs to ({}) is lost.", check.text(0),
+                                        check.text(2)));
+                }
             }
-            PLUMB_TRY(query, m_into.query(fmt::format("DELETE FROM {} WHERE rowid = ?", table)));
-            PLUMB_CHECK(query.bind(rowId).run());
-            --m_report.rows;
+            if (rows.empty())
+                return {};
+            for (const auto& [table, rowId] : rows) {
+                PLUMB_TRY(query, m_into.query(fmt::format("DELETE FROM {} WHERE rowid = ?", table)));
+                PLUMB_CHECK(query.bind(rowId).run());
+                --m_report.rows;
+            }
         }
     }
 

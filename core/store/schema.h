@@ -25,7 +25,7 @@ struct Step {
     std::string_view sql;
 };
 
-extern const std::string_view kSchemaStep1, kSchemaStep2;
+extern const std::string_view kSchemaStep1, kSchemaStep2, kSchemaStep3;
 
 /// The released steps, from version 1 up to kSchemaVersion without a gap.
 [[nodiscard]] std::span<const Step> ladder() noexcept;
@@ -42,7 +42,7 @@ struct ContentTable {
     const char* key;     ///< its primary key columns, comma separated
     int since = 1;       ///< the schema version that brought it
 };
-inline constexpr std::array<ContentTable, 17> kContentTables{{
+inline constexpr std::array<ContentTable, 27> kContentTables{{
     {Table::Workload, "workload", "id,name,client,owner,description,environment,industry,regions", "id"},
     {Table::Lens, "lens", "lens_id,name,sha256,overlay_sha256,position", "lens_id"},
     {Table::Participant, "participant", "id,name,role,organisation", "id"},
@@ -73,6 +73,19 @@ inline constexpr std::array<ContentTable, 17> kContentTables{{
     {Table::Planning, "planning", "id,mode,capacity,start,cadence_months", "id", 2},
     {Table::Priority, "priority", "framework,rank", "framework", 2},
     {Table::ReviewEvent, "review_event", "id,kind,date,note", "id", 2},
+    {Table::CostSettings, "cost_settings",
+     "id,hours_per_month,horizon_months,discount_rate,currency,trials,seed,scenario", "id", 3},
+    {Table::CostItem, "cost_item", "id,position,name,type,note", "id", 3},
+    {Table::CostItemField, "cost_item_field", "item_id,field,value", "item_id,field", 3},
+    {Table::CostMeasure, "cost_measure", "id,position,name,type,note", "id", 3},
+    {Table::CostMeasureField, "cost_measure_field", "measure_id,field,value", "measure_id,field", 3},
+    {Table::CostMeasureItem, "cost_measure_item", "measure_id,item_id,position", "measure_id,item_id", 3},
+    {Table::CostMeasureLink, "cost_measure_link", "measure_id,kind,other_id", "measure_id,kind,other_id", 3},
+    {Table::CostScenario, "cost_scenario", "id,position,name", "id", 3},
+    {Table::CostScenarioMeasure, "cost_scenario_measure", "scenario_id,measure_id,position", "scenario_id,measure_id",
+     3},
+    {Table::CostPrice, "cost_price", "subject,field,unit,amount,currency,region,source,valid_from,valid_until",
+     "subject,field", 3},
 }};
 
 /// Null when it is not one of the content tables.

@@ -85,6 +85,10 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
         case Table::Finding:
             m_stale.insert({Table::Finding, row.key[0], {}});
             break;
+        case Table::CostItem:
+        case Table::CostMeasure:
+            m_stale.insert({Table::CostItem, {}, {}});
+            break;
         case Table::AnswerPerson:
         case Table::Participant:
         case Table::FindingNeed:
@@ -95,6 +99,14 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
         case Table::Planning:
         case Table::Priority:
         case Table::ReviewEvent:
+        case Table::CostSettings:
+        case Table::CostItemField:
+        case Table::CostMeasureField:
+        case Table::CostMeasureItem:
+        case Table::CostMeasureLink:
+        case Table::CostScenario:
+        case Table::CostScenarioMeasure:
+        case Table::CostPrice:
             break; // not searched
         }
     }
@@ -103,10 +115,10 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
 Result<void> SearchIndex::add(const Scope& scope, const Document& d) {
     std::int64_t id = 0;
     {
-        PLUMB_TRY(query, m_index->query("INSERT INTO document(scope, kind, lens, question, choice, evidence, finding) "
-                                        "VALUES(?, ?, ?, ?, ?, ?, ?) RETURNING id"));
+        PLUMB_TRY(query, m_index->query("INSERT INTO document(scope, kind, lens, question, choice, evidence, finding, "
+                                        "cost) VALUES(?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"));
         query.bind(scope.key()).bind(d.kind).bind(d.lens).bind(d.question).bind(d.choice);
-        PLUMB_TRY(row, query.bind(d.evidence).bind(d.finding).step());
+        PLUMB_TRY(row, query.bind(d.evidence).bind(d.finding).bind(d.cost).step());
         id = row ? query.integer(0) : 0;
         PLUMB_CHECK(query.run());
     }
@@ -191,13 +203,26 @@ Result<void> SearchIndex::addFinding(const Scope& scope, const review::Finding& 
     return add(scope, {"finding", f.question.lens, f.question.question, {}, {}, f.key, f.title, texts});
 }
 
+Result<void> SearchIndex::addCosts(const Scope& scope, const review::Costs& costs) {
+    const auto addThings = [&](const char* kind, const auto& things) -> Result<void> {
+        for (const auto& thing : things) {
+            Document document{kind, {}, {}, {}, {}, {}, thing.name, thing.note};
+            document.cost = thing.id;
+            PLUMB_CHECK(add(scope, document));
+        }
+        return {};
+    };
+    PLUMB_CHECK(addThings("cost item", costs.items));
+    return addThings("cost measure", costs.measures);
+}
+
 Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
     PLUMB_TRY(index, Database::openMemory());
     m_index = std::move(index);
     m_stale.clear();
     PLUMB_CHECK(m_index->execute(
         "CREATE TABLE document(id INTEGER PRIMARY KEY, scope TEXT, kind TEXT, lens TEXT, question TEXT, choice TEXT, "
-        "evidence TEXT, finding TEXT) STRICT; CREATE INDEX document_scope ON document(scope);"
+        "evidence TEXT, finding TEXT, cost TEXT) STRICT; CREATE INDEX document_scope ON document(scope);"
         "CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 "
         "3')"));
     PLUMB_TRY(transaction, Transaction::begin(*m_index, Transaction::Kind::Write));
@@ -215,6 +240,8 @@ Result<void> SearchIndex::build(Database& review, LensCache& lenses) {
     PLUMB_TRY(findings, readFindings(review));
     for (const review::Finding& finding : findings)
         PLUMB_CHECK(addFinding({Table::Finding, finding.key, {}}, finding));
+    PLUMB_TRY(costs, readCostModel(review));
+    PLUMB_CHECK(addCosts({Table::CostItem, {}, {}}, costs));
     return transaction.commit();
 }
 
@@ -242,6 +269,10 @@ Result<void> SearchIndex::indexScope(Database& review, LensCache& lenses, const 
             if (finding.key == scope.first)
                 return addFinding(scope, finding);
         return {};
+    }
+    case Table::CostItem: {
+        PLUMB_TRY(costs, readCostModel(review));
+        return addCosts(scope, costs);
     }
     default: {
         PLUMB_TRY(evidence, readEvidence(review));
@@ -279,7 +310,7 @@ Result<std::vector<SearchHit>> SearchIndex::search(Database& review, LensCache& 
         return hits;
     PLUMB_CHECK(bringUpToDate(review, lenses));
     // A word in a title weighs more than one in a body; equal ranks in a fixed order.
-    PLUMB_TRY(found, m_index->query("SELECT kind, lens, question, choice, evidence, finding, "
+    PLUMB_TRY(found, m_index->query("SELECT kind, lens, question, choice, evidence, finding, cost, "
                                     "snippet(words, -1, char(2), char(3), '…', 16) "
                                     "FROM words JOIN document ON document.id = words.rowid "
                                     "WHERE words MATCH ? ORDER BY bm25(words, 4.0, 1.0), document.id LIMIT ?"));
@@ -293,6 +324,7 @@ Result<std::vector<SearchHit>> SearchIndex::search(Database& review, LensCache& 
                         std::string(found.text(3)),
                         std::string(found.text(4)),
                         std::string(found.text(5)),
+                        std::string(found.text(7)),
                         std::string(found.text(6))});
     }
 }

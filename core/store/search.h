@@ -32,7 +32,7 @@ public:
 
 private:
     /// What is indexed and replaced together: the workload, a question's answer, a piece of evidence, a finding, a
-    /// questionnaire.
+    /// questionnaire, the whole cost model.
     struct Scope {
         Table table = Table::Workload;
         std::string first, second;
@@ -40,7 +40,7 @@ private:
         [[nodiscard]] std::string key() const;
     };
     struct Document {
-        std::string kind, lens, question, choice, evidence, finding, title, body;
+        std::string kind, lens, question, choice, evidence, finding, title, body, cost = {};
     };
     [[nodiscard]] Result<void> build(Database& review, LensCache& lenses);
     [[nodiscard]] Result<void> bringUpToDate(Database& review, LensCache& lenses);
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Result<void> addAnswer(const Scope& scope, const review::Answer& answer);
     [[nodiscard]] Result<void> addEvidence(const Scope& scope, const review::Evidence& evidence);
     [[nodiscard]] Result<void> addFinding(const Scope& scope, const review::Finding& finding);
+    [[nodiscard]] Result<void> addCosts(const Scope& scope, const review::Costs& costs);
     [[nodiscard]] Result<void> addWorkload(const review::Workload& workload);
     [[nodiscard]] Result<void> drop(const Scope& scope);
 

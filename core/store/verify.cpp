@@ -33,9 +33,9 @@ public:
         PLUMB_TRY(transaction, Transaction::begin(m_database, Transaction::Kind::Read));
         static_cast<void>(transaction);
         using Check = Result<void> (Verifier::*)();
-        for (const Check check :
-             {&Verifier::integrity, &Verifier::foreignKeys, &Verifier::meta, &Verifier::lenses, &Verifier::answers,
-              &Verifier::evidence, &Verifier::findings, &Verifier::planning, &Verifier::history, &Verifier::content})
+        for (const Check check : {&Verifier::integrity, &Verifier::foreignKeys, &Verifier::meta, &Verifier::lenses,
+                                  &Verifier::answers, &Verifier::evidence, &Verifier::findings, &Verifier::planning,
+                                  &Verifier::costs, &Verifier::history, &Verifier::content})
             if (auto done = (this->*check)(); !done) {
                 if (done.error().kind == ErrorKind::Cancelled)
                     return fail(std::move(done).error());
@@ -175,6 +175,18 @@ private:
     Result<void> planning() {
         PLUMB_CHECK(readPlanning(m_database));
         PLUMB_CHECK(readEvents(m_database));
+        return {};
+    }
+
+    /// What no foreign key guards.
+    Result<void> costs() {
+        PLUMB_TRY(costs, readCosts(m_database));
+        if (!costs.settings.scenario.empty() && !costs.findScenario(costs.settings.scenario))
+            say("V011", fmt::format("The chosen scenario \"{}\" is not there.", costs.settings.scenario));
+        std::set<std::string_view> names;
+        for (const review::CostScenario& scenario : costs.scenarios)
+            if (!names.insert(scenario.name).second)
+                say("V011", fmt::format("Two scenarios have the name \"{}\".", scenario.name));
         return {};
     }
 

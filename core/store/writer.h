@@ -36,6 +36,8 @@ public:
     Result<void> putPlanning(const review::Planning& planning) override;
     Result<void> putEvent(const review::ReviewEvent& event) override;
     Result<void> removeEvent(std::string_view id) override;
+    Result<void> putCosts(const review::Costs& costs) override;
+    Result<void> putPrices(const std::vector<review::Price>& prices) override;
     Result<BlobInfo> putBlob(ByteSource& source, const Progress& progress) override;
 
     /// Something outside the changeset was stored (content, a questionnaire's text).

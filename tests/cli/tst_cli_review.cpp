@@ -214,7 +214,7 @@ private slots:
             QByteArray("Workload  Claims AI\nClient    Northwind\n\n"
                        "Lens        Name        Questions  Choices\nsmall-lens  Small Lens          1        3\n\n"
                        "1 of 1 applicable question answered, 0 pieces of evidence, 0 participants, 1 open finding; "
-                       "2 commands in the history, schema version 2\n"));
+                       "2 commands in the history, schema version 3\n"));
         QVERIFY2(told.mid(lastLine).startsWith("Next review: 20") && told.endsWith(".\n"), told);
         QCOMPARE(m_folder.run({"undo", "text.plumb"}).out,
                  QByteArray("Undone: Tick \"An owner is named\"\nNo score yet: nothing is answered (range 0-100)\n"));

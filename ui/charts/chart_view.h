@@ -4,6 +4,10 @@
 // One chart on a page: title and conclusion, the plot (QCustomPlot, drawn from core/report/chart.h by the same painter
 // as the PDF), hover values, zoom, the keyboard, and a menu that copies it, exports it as SVG, PNG or CSV, or shows the
 // table behind it instead of the plot.
+//
+// Keys of the plot: arrows, Home and End go from bar to bar and from point to point, Enter opens what is behind one,
+// Alt+Left and Alt+Right move a bar of a movable chart, + - 0 zoom and show all, Shift+arrows move what is zoomed, Esc
+// takes the values away, the Menu key opens the menu. With the mouse: Ctrl and the wheel, or a drawn rectangle.
 #pragma once
 
 #include "core/report/chart.h"
@@ -14,10 +18,13 @@
 
 namespace plumb::ui {
 
+class FileDialogs;
+
 class ChartView final : public QWidget {
     Q_OBJECT
 public:
-    /// `name` ends up in objectNames: "waterfall" -> "waterfallChart", "waterfallTable", "waterfallMenuButton".
+    /// `name` ends up in objectNames: "waterfall" -> "waterfallChart" (the plot, which has the focus),
+    /// "waterfallTable", "waterfallMenuButton", and "waterfallView" for the whole.
     explicit ChartView(const QString& name, QWidget* parent = nullptr);
     ~ChartView() override;
 
@@ -31,7 +38,12 @@ public:
     /// A control in the title row, at its right end before the menu (a segment that switches two charts). Takes
     /// ownership.
     void setCorner(QWidget* corner);
+    /// Who asks for the files of exports; not owned. The desktop's own without.
+    void setFileDialogs(FileDialogs* files);
+    /// Where exports are offered to be kept; the user's documents without.
+    void setFolder(const QString& folder);
 
+    /// Title, sentence and chart in the light palette, as they are copied and exported; `size` in px of the design.
     [[nodiscard]] QImage image(QSize size, double scale) const;
     [[nodiscard]] QByteArray svg(QSize size) const;
 
@@ -42,6 +54,11 @@ signals:
     void categoryMoved(int from, int to);
     /// Exported or failed: a line for the page's notice.
     void notice(const QString& text);
+    /// The menu switched between plot and table.
+    void tableShownChanged(bool shown);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     class Private;

@@ -97,7 +97,9 @@ inline std::string describe(const session::Event& event) {
                 for (const std::string& key : e.keys)
                     name += " " + key;
                 return name;
-            } else
+            } else if constexpr (std::is_same_v<E, session::CostsChanged>)
+                return e.prices ? "prices" : "costs";
+            else
                 return "history";
         },
         event);
@@ -136,6 +138,8 @@ inline std::string difference(const review::Review& a, const review::Review& b) 
         return "planning";
     if (a.events != b.events)
         return "events";
+    if (a.costs != b.costs)
+        return "costs";
     if (a.answers == b.answers)
         return {};
     for (const auto& [key, answer] : a.answers)

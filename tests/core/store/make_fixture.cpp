@@ -3,6 +3,7 @@
 //
 // Makes a review with something in every table, for tests/data/projects. Run it once for each schema version, before
 // the next step is added to the ladder, and commit what it writes: make_fixture OUT.plumb
+#include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 
@@ -74,6 +75,8 @@ Result<void> fill(store::Project& project) {
     });
     PLUMB_CHECK(added);
     PLUMB_CHECK(addFindings(project, "00000000-0000-4000-8000-000000000003"));
+    PLUMB_CHECK(putCosts(project, fullCosts()));
+    PLUMB_CHECK(putPrices(project, fullCosts().prices));
     PLUMB_CHECK(setNote(project, first, "undone"));
     PLUMB_CHECK(project.undo());
     return {};

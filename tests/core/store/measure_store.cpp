@@ -4,6 +4,7 @@
 // Prints what the store costs on a review of 1,000 questions: measure_store [FOLDER]. Not a test; docs/file-format.md
 // quotes it.
 #include "core/store/project_impl.h"
+#include "tests/support/cost_builders.h"
 #include "tests/support/store_builders.h"
 
 #include <algorithm>
@@ -53,6 +54,27 @@ void putAnswers(store::Project& project, int firstRound, const char* what) {
     print(what, std::move(times));
 }
 
+void measureCosts(store::Project& project, std::size_t items) {
+    review::Costs costs;
+    for (std::size_t i = 0; i < items; ++i) {
+        costs.items.push_back(costItem("i" + std::to_string(i)));
+        for (int f = 0; f < 7; ++f)
+            costs.items.back().fields["field" + std::to_string(f)] =
+                f < 6 ? std::to_string(f * 0.37) : R"({"dist":"pert","low":0.2,"mode":0.3,"high":0.5})";
+    }
+    for (std::size_t m = 0; m < items / 10; ++m)
+        costs.measures.push_back(costMeasure("m" + std::to_string(m), {"i" + std::to_string(m * 7)}));
+    std::printf("%zu cost items: first time %.3f ms, ", items,
+                timed([&] { static_cast<void>(putCosts(project, costs)); }));
+    costs.items[items / 2].fields["field3"] = "99";
+    std::printf("one field %.3f ms, ", timed([&] { static_cast<void>(putCosts(project, costs)); }));
+    std::rotate(costs.items.begin(), costs.items.begin() + std::ssize(costs.items) / 2, costs.items.end());
+    std::printf("moved by half %.3f ms, ", timed([&] { static_cast<void>(putCosts(project, costs)); }));
+    std::printf("load %.3f ms, ", timed([&] { static_cast<void>(project.loadCosts()); }));
+    std::printf("all away %.3f ms, ", timed([&] { static_cast<void>(putCosts(project, {})); }));
+    std::printf("undo %.3f ms\n", timed([&] { static_cast<void>(project.undo()); }));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -92,5 +114,7 @@ int main(int argc, char** argv) {
     print("load, again (lens kept)", warm);
     static_cast<void>(static_cast<store::ProjectImpl&>(*project).connection().execute("PRAGMA synchronous=OFF"));
     putAnswers(*project, 1000, "putAnswer without fsync (synchronous=OFF)");
+    measureCosts(*project, 50);
+    measureCosts(*project, 10'000);
     return 0;
 }

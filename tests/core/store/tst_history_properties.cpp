@@ -5,12 +5,14 @@
 // between; and over changesets with random damage: never a crash, never a change.
 #include "core/store/changeset.h"
 #include "core/store/project_impl.h"
+#include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <rapidcheck.h>
 
 using namespace plumb;
@@ -40,6 +42,47 @@ review::Finding anyFinding(Project& project, const QuestionKey& key, int where, 
     if (!evidence.empty() && value % 5 > 1)
         f.evidence = {evidence.front().id};
     return f;
+}
+
+/// One change of the cost model: an item, a measure with its links or a scenario comes, changes, moves or goes.
+review::Costs anyCosts(Project& project, int where, int value) {
+    review::Costs costs = project.loadCosts().value();
+    costs.settings.trials = 10000 + value % 2;
+    const std::string id = "i" + std::to_string(where);
+    const auto at =
+        std::find_if(costs.items.begin(), costs.items.end(), [&](const auto& item) { return item.id == id; });
+    if (at == costs.items.end()) {
+        costs.items.insert(costs.items.begin() + value % (std::ssize(costs.items) + 1), costItem(id));
+    } else if (value % 4 == 0) {
+        costs.items.erase(at);
+        for (review::CostMeasure& m : costs.measures)
+            std::erase(m.items, id);
+    } else if (value % 4 == 1) {
+        std::rotate(costs.items.begin(), at, costs.items.end());
+    } else {
+        at->fields["monthlyCost"] = std::to_string(value) + ".5";
+    }
+    if (value % 3 == 0 && !costs.items.empty()) {
+        costs.scenarios.clear();
+        costs.settings.scenario.clear();
+        costs.measures = {costMeasure("m0", {costs.items.back().id}), costMeasure("m" + std::to_string(1 + where), {})};
+        costs.measures[1].excludes = {"m0"};
+        if (value % 2 == 0)
+            costs.measures[0].prerequisites = {costs.measures[1].id};
+    } else if (!costs.measures.empty()) {
+        std::swap(costs.measures.front(), costs.measures.back());
+        costs.scenarios = {
+            {"s", "Scenario " + std::to_string(value % 2), {costs.measures[0].id, costs.measures[1].id}}};
+        costs.settings.scenario = value % 2 == 0 ? "s" : "";
+    }
+    return costs;
+}
+
+std::vector<review::Price> anyPrices(int where, int value) {
+    std::vector<review::Price> prices;
+    for (int i = 0; i <= value % 3; ++i)
+        prices.push_back(price("subject " + std::to_string((where + i) % 3), "pricePerHour", value / 7.0));
+    return prices;
 }
 
 /// One random command on a small review, so that commands meet.
@@ -98,6 +141,11 @@ Result<store::Applied> randomCommand(Project& project, int what, int where, int 
         case 14:
             return value % 3 == 0 ? writer.removeEvent(person)
                                   : writer.putEvent({person, review::EventKind::Review, {2027, 1, 1 + value % 9}, ""});
+        case 15:
+        case 16:
+            return writer.putCosts(anyCosts(project, where, value));
+        case 17:
+            return writer.putPrices(anyPrices(where, value));
         default:
             return writer.putWorkload({.name = "Name " + std::to_string(value % 2)});
         }
@@ -108,7 +156,7 @@ using Steps = std::vector<std::tuple<int, int, int>>;
 
 Steps anySteps() {
     return *rc::gen::container<Steps>(
-        rc::gen::tuple(rc::gen::inRange(0, 16), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
+        rc::gen::tuple(rc::gen::inRange(0, 19), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
 }
 
 } // namespace
@@ -175,7 +223,7 @@ void TestHistoryProperties::damagedChangesetsNeverCrashOrChangeAnything() {
     World world;
     const auto path = folder / "a.plumb";
     const auto project = newProject(path, world, 3);
-    for (int i = 0; i < 16; ++i)
+    for (int i = 0; i < 19; ++i)
         static_cast<void>(randomCommand(*project, i, i, i));
     auto& connection = static_cast<store::ProjectImpl&>(*project).connection();
     std::vector<std::string> whole;

@@ -5,6 +5,7 @@
 // A step that was never released stands in for the future.
 #include "core/base/hash.h"
 #include "core/store/project_impl.h"
+#include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
@@ -25,7 +26,7 @@ const std::string kFixtures = PLUMB_SOURCE_DIR "/tests/data/projects/";
 constexpr int kNext = store::kSchemaVersion + 1;
 
 std::array<Step, kNext> ladderWith(std::string_view sql) {
-    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{kNext, sql}};
+    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{3, store::kSchemaStep3}, Step{kNext, sql}};
 }
 
 constexpr std::string_view kGoodStep = "CREATE TABLE extra(id TEXT NOT NULL PRIMARY KEY) STRICT;"
@@ -47,6 +48,7 @@ private slots:
     void aFailingStepLeavesTheFileAsItWas();
     void aStepThatFailsAfterOthersLeavesTheLastWholeOne();
     void version1TakesFindingsOnceItIsMigrated();
+    void version2TakesCostsOnceItIsMigrated();
     void salvageOfAnOlderFileMissesNothing();
     void aMigratedSchemaIsAFreshOne();
 };
@@ -84,6 +86,7 @@ void TestMigration::theFixtureOfEachVersionOpensAndVerifies() {
         QCOMPARE(review->findings.size(), std::size_t{version < 2 ? 0U : 5U});
         QCOMPARE(review->events.size(), std::size_t{version < 2 ? 0U : 1U});
         QVERIFY((review->planning == review::Planning{}) == (version < 2));
+        QVERIFY(review->costs == (version < 3 ? review::Costs{} : fullCosts()));
         QVERIFY((*project)->verify({})->problems.empty());
         QCOMPARE((*project)->redo()->command.label, std::string("Note on q0"));
         for (std::size_t left = (*project)->history()->size(); left > 0; --left)
@@ -150,13 +153,14 @@ void TestMigration::aFailingStepLeavesTheFileAsItWas() {
     Folder folder;
     World world;
     const auto path = folder / "a.plumb";
-    std::filesystem::copy_file(kFixtures + "v2.plumb", path);
+    const std::string now = "v" + std::to_string(store::kSchemaVersion);
+    std::filesystem::copy_file(kFixtures + now + ".plumb", path);
     const std::string bytes = fileBytes(path);
     auto env = world.env();
     const std::string text = sql.toStdString();
     QVERIFY(!store::openChecked(path, OpenMode::ReadWrite, env, ladderWith(text)));
     QVERIFY(fileBytes(path) == bytes);
-    QCOMPARE(folder.listing(), std::string("a.plumb\na.v2.plumb.bak\n"));
+    QCOMPARE(folder.listing(), "a.plumb\na." + now + ".plumb.bak\n");
     VERIFY_OK(store::Project::open(path, OpenMode::ReadWrite, env));
 }
 
@@ -167,7 +171,7 @@ void TestMigration::aStepThatFailsAfterOthersLeavesTheLastWholeOne() {
     std::filesystem::copy_file(kFixtures + "v1.plumb", path);
     auto env = world.env();
     QVERIFY(!store::openChecked(path, OpenMode::ReadWrite, env, ladderWith("nonsense")));
-    QCOMPARE(rawText(path, "PRAGMA user_version"), std::string("2"));
+    QCOMPARE(rawText(path, "PRAGMA user_version"), std::to_string(store::kSchemaVersion));
     QVERIFY(store::verifyFile(path, env, {})->problems.empty());
 }
 
@@ -190,13 +194,44 @@ void TestMigration::version1TakesFindingsOnceItIsMigrated() {
     QCOMPARE(rawText(folder / "a.v1.plumb.bak", "PRAGMA user_version"), std::string("1"));
 }
 
-void TestMigration::salvageOfAnOlderFileMissesNothing() {
+void TestMigration::version2TakesCostsOnceItIsMigrated() {
     Folder folder;
     World world;
-    const auto report = store::salvage(kFixtures + "v1.plumb", folder / "b.plumb", world.env(), {});
-    VERIFY_OK(report);
-    QCOMPARE(report->lost, std::vector<std::string>{"The history: it starts anew."});
-    QVERIFY(store::verifyFile(folder / "b.plumb", world.env(), {})->problems.empty());
+    world.random = SeededRandom{8}; // the ids of the fixture came from the other
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v2.plumb", path);
+    const std::string content = contentDump(path); // without the tables that come
+    {
+        const auto project = store::Project::open(path, OpenMode::ReadWrite, world.env()).value();
+        QVERIFY(project->loadCosts()->untouched());
+        QCOMPARE(project->loadFindings()->size(), std::size_t{5});
+        VERIFY_OK(putCosts(*project, fullCosts()));
+        VERIFY_OK(putPrices(*project, fullCosts().prices));
+        QVERIFY(*project->loadCosts() == fullCosts());
+        QVERIFY(project->verify({})->problems.empty());
+        while (project->undoable())
+            VERIFY_OK(project->undo());
+        QVERIFY(project->loadCosts()->untouched() && project->loadFindings()->empty());
+        while (project->redoable())
+            VERIFY_OK(project->redo());
+        QVERIFY(*project->loadCosts() == fullCosts());
+    }
+    QCOMPARE(folder.listing(), std::string("a.plumb\na.v2.plumb.bak\n"));
+    QCOMPARE(rawText(folder / "a.v2.plumb.bak", "PRAGMA user_version"), std::string("2"));
+    QCOMPARE(contentDump(folder / "a.v2.plumb.bak"), content);
+    QVERIFY(store::verifyFile(folder / "a.v2.plumb.bak", world.env(), {})->problems.empty());
+}
+
+void TestMigration::salvageOfAnOlderFileMissesNothing() {
+    for (int version = 1; version <= store::kSchemaVersion; ++version) {
+        Folder folder;
+        World world;
+        const auto report =
+            store::salvage(kFixtures + "v" + std::to_string(version) + ".plumb", folder / "b.plumb", world.env(), {});
+        VERIFY_OK(report);
+        QCOMPARE(report->lost, std::vector<std::string>{"The history: it starts anew."});
+        QVERIFY(store::verifyFile(folder / "b.plumb", world.env(), {})->problems.empty());
+    }
 }
 
 void TestMigration::aMigratedSchemaIsAFreshOne() {

@@ -3,6 +3,7 @@
 //
 // Full-text search: what is found, how queries are read, and that the index follows every command.
 #include "core/store/search.h"
+#include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
@@ -45,6 +46,7 @@ private slots:
     void anotherWritersCommandsAreSeen();
     void removedLensesAreGone();
     void findingsAreFoundAndKeptFresh();
+    void costsAreFoundAndKeptFresh();
     void oddQueriesAreSafe_data();
     void oddQueriesAreSafe();
     void limitsAreKept();
@@ -188,6 +190,32 @@ void TestSearch::findingsAreFoundAndKeptFresh() {
     QVERIFY(project->search("zebra", 10)->empty());
     VERIFY_OK(project->undo());
     QCOMPARE(project->search("zebra", 10)->size(), std::size_t{1});
+}
+
+void TestSearch::costsAreFoundAndKeptFresh() {
+    Folder folder;
+    World world;
+    const auto project = newProject(folder / "a.plumb", world);
+    QCOMPARE(found(*project, "zebra"), std::string()); // builds the index
+    review::Costs costs = fullCosts();
+    costs.items[0].name = "Zebra index";
+    costs.measures[0].note = "when the zebras sleep";
+    VERIFY_OK(putCosts(*project, costs));
+    const auto hits = project->search("zebra", 10);
+    VERIFY_OK(hits);
+    QCOMPARE(hits->size(), std::size_t{2});
+    QCOMPARE(hits->at(0).kind + ':' + hits->at(0).cost, std::string("cost item:vec")); // a title weighs more
+    QCOMPARE(hits->at(1).kind + ':' + hits->at(1).cost, std::string("cost measure:schedule"));
+    QVERIFY(hits->at(0).question == QuestionKey{} && hits->at(0).finding.empty() && hits->at(0).evidence.empty());
+    QCOMPARE(hits->at(0).snippet, std::string("\x02Zebra\x03 index"));
+    costs.items[0].name = "Index";
+    VERIFY_OK(putCosts(*project, costs));
+    QCOMPARE(project->search("zebra", 10)->size(), std::size_t{1});
+    VERIFY_OK(putCosts(*project, {}));
+    QVERIFY(project->search("zebra", 10)->empty());
+    VERIFY_OK(project->undo());
+    VERIFY_OK(project->undo());
+    QCOMPARE(project->search("zebra", 10)->size(), std::size_t{2});
 }
 
 void TestSearch::oddQueriesAreSafe_data() {
