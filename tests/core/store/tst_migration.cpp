@@ -26,7 +26,8 @@ const std::string kFixtures = PLUMB_SOURCE_DIR "/tests/data/projects/";
 constexpr int kNext = store::kSchemaVersion + 1;
 
 std::array<Step, kNext> ladderWith(std::string_view sql) {
-    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{3, store::kSchemaStep3}, Step{kNext, sql}};
+    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{3, store::kSchemaStep3},
+            Step{4, store::kSchemaStep4}, Step{kNext, sql}};
 }
 
 constexpr std::string_view kGoodStep = "CREATE TABLE extra(id TEXT NOT NULL PRIMARY KEY) STRICT;"
