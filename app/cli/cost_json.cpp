@@ -84,6 +84,11 @@ std::string moneyText(double amount) {
     return (rounded < 0 ? "-" : "") + digits;
 }
 
+std::string savingText(double amount) {
+    const std::string text = moneyText(amount);
+    return text == "0.00" || text == "-0.00" ? std::string() : text;
+}
+
 std::string monthsText(const std::optional<double>& months) {
     return months ? fmt::format("{:.1f} months", *months) : "never";
 }
@@ -226,15 +231,19 @@ std::string scenarioTable(const Session& session) {
 }
 
 std::string accountTable(const exchange::Account& account, const std::string& currency) {
+    // Loads and prices have no amounts.
+    const auto amount = [&](double sum) { return currency.empty() ? std::string() : moneyText(sum); };
+    const auto sum = [&](double value) {
+        return currency.empty() ? std::string() : ", " + currency + " " + amount(value);
+    };
     TextTable table({"", "What", ">Rows", ">Amount", ">First line"});
     for (const exchange::AccountLine& line : account.lines)
         table.row({inWords(line.fate), session::shorten(line.reason, 60), std::to_string(line.rows),
-                   moneyText(line.amount), line.firstLine > 0 ? std::to_string(line.firstLine) : ""});
+                   amount(line.amount), line.firstLine > 0 ? std::to_string(line.firstLine) : ""});
     std::string out = table.text();
     for (const Fate fate : kFates)
-        out += fmt::format("{}: {} rows, {} {}\n", inWords(fate), account.rowsOf(fate), currency,
-                           moneyText(account.amountOf(fate)));
-    return out + fmt::format("in all: {} rows, {} {}\n", account.rows, currency, moneyText(account.amount));
+        out += fmt::format("{}: {} rows{}\n", inWords(fate), account.rowsOf(fate), sum(account.amountOf(fate)));
+    return out + fmt::format("in all: {} rows{}\n", account.rows, sum(account.amount));
 }
 
 } // namespace plumb::cli

@@ -15,6 +15,8 @@ namespace plumb::cli {
 
 /// "21,600.00"
 [[nodiscard]] std::string moneyText(double amount);
+/// Of a finding: empty when it is 0.
+[[nodiscard]] std::string savingText(double amount);
 /// "5.6 months" or "never"
 [[nodiscard]] std::string monthsText(const std::optional<double>& months);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // findings, and finding show, add, set, accept, resolve, remove.
+#include "app/cli/cost_json.h"
 #include "app/cli/finding_input.h"
 #include "app/cli/finding_json.h"
 #include "app/cli/json_values.h"
@@ -52,7 +53,7 @@ Outcome showRegister(Context& context, const RegisterOptions& options) {
     PLUMB_TRY(opened, openToRead(context, options.file));
     Output output;
     Json all = Json::array();
-    TextTable table({"No", "Risk", ">Rating", "Title", "Pillar", "Owner", "Due", "Effort", "Status"});
+    TextTable table({"No", "Risk", ">Rating", "Title", "Pillar", "Owner", "Due", "Effort", ">Saves", "Status"});
     std::size_t open = 0, overdue = 0;
     for (const score::Finding& f : opened->findings()) {
         open += f.open ? 1 : 0;
@@ -62,7 +63,7 @@ Outcome showRegister(Context& context, const RegisterOptions& options) {
         all.push_back(toJson(f));
         table.row({codeOf(f), std::string(severityText(f.severity)), std::to_string(f.rating),
                    session::shorten(f.title, 60), f.pillar, f.owner, toIso(f.due) + (f.overdue ? " !" : ""),
-                   effortText(f.effort, f.days), statusText(f)});
+                   effortText(f.effort, f.days), savingText(f.monthlySaving), statusText(f)});
     }
     output.text = all.empty() ? std::string(options.open ? "No finding is open.\n" : "The review has no findings.\n")
                               : table.text() + fmt::format("{}, {} open, {} overdue\n",
@@ -121,6 +122,7 @@ std::string findingText(const Session& session, const score::Finding& f) {
     add("Waits for", fmt::format("{}", fmt::join(needs, " ")));
     add("Evidence", fmt::format("{}", fmt::join(evidence, " ")));
     add("Measures", fmt::format("{}", fmt::join(f.measures, " ")));
+    add("Saves a month", savingText(f.monthlySaving));
     if (f.loss.mean > 0.0)
         add("Yearly loss", fmt::format("{:.0f} on average, {:.0f} in the best and {:.0f} in the worst tenth of years",
                                        f.loss.mean, f.loss.p10, f.loss.p90));

@@ -80,9 +80,19 @@ const std::map<std::string, std::vector<std::string>>& knownValues() {
 }
 
 std::vector<std::string> valuesOf(const VerbPage& page, const CLI::Option& option) {
-    const auto it = knownValues().find(longName(option));
-    const bool person = longName(option) == "--by" && page.name != "score"; // there it takes a name
-    return it == knownValues().end() || person ? std::vector<std::string>{} : it->second;
+    static const std::map<std::string, std::vector<std::string>> kOfCosts{
+        {"--format",
+         {"auto", "focus", "cur", "cur2", "cost-optimization-hub", "pricing-calculator", "infracost", "litellm",
+          "cloudwatch"}},
+        {"--by", {"meaning", "service", "resource"}},
+        {"--outcome",
+         {"baselineMonthly", "monthly", "saving", "oneOff", "horizonBaseline", "horizonCost", "horizonSaving", "npv"}},
+        {"--sampling", {"random", "sobol"}}};
+    const bool costs = page.name.starts_with("cost ");
+    const auto& known = costs ? kOfCosts : knownValues();
+    const auto it = known.find(longName(option));
+    const bool person = longName(option) == "--by" && page.name != "score" && !costs; // there it takes a name
+    return it == known.end() || person ? std::vector<std::string>{} : it->second;
 }
 
 std::vector<VerbPage> verbPages(const CLI::App& app) {

@@ -16,12 +16,32 @@ std::vector<const CLI::App*> childrenOf(const CLI::App& app) {
     return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
-std::vector<const CLI::App*> groupsOf(const CLI::App& app) {
-    std::vector<const CLI::App*> groups;
+/// A verb that has verbs of its own, with its words: "cost item".
+struct Group {
+    std::string name;
+    const CLI::App* verb = nullptr;
+};
+
+/// Inner groups behind the one they stand in.
+std::vector<Group> groupsOf(const CLI::App& app, const std::string& words = {}) {
+    std::vector<Group> groups;
     for (const CLI::App* verb : childrenOf(app))
-        if (isGroup(*verb))
-            groups.push_back(verb);
+        if (isGroup(*verb)) {
+            groups.push_back({words + verb->get_name(), verb});
+            const std::vector<Group> inner = groupsOf(*verb, words + verb->get_name() + " ");
+            groups.insert(groups.end(), inner.begin(), inner.end());
+        }
     return groups;
+}
+
+std::vector<std::string> wordsIn(const std::string& name) {
+    std::vector<std::string> words{{}};
+    for (const char c : name)
+        if (c == ' ')
+            words.emplace_back();
+        else
+            words.back() += c;
+    return words;
 }
 
 std::string namesOf(const CLI::App& app) {
@@ -103,8 +123,8 @@ std::string bashValues(const CLI::App& app) {
 std::string bashVerbs(const CLI::App& app) {
     std::string out =
         fmt::format("    case \"$verb\" in\n        '') verbs='{}'; options=--version ;;\n", namesOf(app));
-    for (const CLI::App* group : groupsOf(app))
-        out += fmt::format("        '{}') verbs='{}' ;;\n", group->get_name(), namesOf(*group));
+    for (const Group& group : groupsOf(app))
+        out += fmt::format("        '{}') verbs='{}' ;;\n", group.name, namesOf(*group.verb));
     for (const VerbPage& page : verbPages(app)) {
         std::vector<std::string> names;
         for (const CLI::Option* option : optionsOf(*page.verb))
@@ -135,25 +155,37 @@ std::string zshVerbList(const CLI::App& app, const std::string& indent) {
 }
 
 std::string zshVerb(const VerbPage& page, const std::string& indent) {
-    std::string out =
-        fmt::format("{}({})\n{}    _arguments $common \\\n", indent,
-                    page.name.substr(page.name.find(' ') == std::string::npos ? 0 : page.name.find(' ') + 1), indent);
+    std::string out = fmt::format("{}({})\n{}    _arguments $common \\\n", indent, page.verb->get_name(), indent);
     for (const CLI::Option* option : optionsOf(*page.verb))
         out += fmt::format("{}        {} \\\n", indent, zshOption(*option, valuesOf(page, *option)));
     return out + fmt::format("{}        '*:file:_files'\n{}    ;;\n", indent, indent);
 }
 
-std::string zshGroup(const CLI::App& app, const CLI::App& group) {
-    const std::string name = group.get_name();
-    std::string out = fmt::format("_plumbline-cli-{}() {{\n    local state line\n    local -a verbs\n"
+std::string zshFunction(const std::string& group) {
+    return fmt::format("_plumbline-cli-{}", fmt::join(wordsIn(group), "-"));
+}
+
+/// What stands under a group, or under the program: verbs here, groups in functions of their own.
+std::string zshCases(const CLI::App& app, const CLI::App& parent, const std::string& words) {
+    std::string out;
+    for (const CLI::App* child : childrenOf(parent)) {
+        const std::string name = words + child->get_name();
+        if (isGroup(*child))
+            out += fmt::format("        ({}) {} ;;\n", child->get_name(), zshFunction(name));
+        for (const VerbPage& page : verbPages(app))
+            if (page.name == name)
+                out += zshVerb(page, "        ");
+    }
+    return out;
+}
+
+std::string zshGroup(const CLI::App& app, const Group& group) {
+    std::string out = fmt::format("{}() {{\n    local state line\n    local -a verbs\n"
                                   "    _arguments -C $common '1:verb:->verb' '*::argument:->rest' && return\n"
                                   "    case $state in\n    (verb)\n",
-                                  name);
-    out += zshVerbList(group, "        ") + "        ;;\n    (rest)\n        case $words[1] in\n";
-    for (const VerbPage& page : verbPages(app))
-        if (page.name.starts_with(name + " "))
-            out += zshVerb(page, "        ");
-    return out + "        esac\n        ;;\n    esac\n}\n\n";
+                                  zshFunction(group.name));
+    out += zshVerbList(*group.verb, "        ") + "        ;;\n    (rest)\n        case $words[1] in\n";
+    return out + zshCases(app, *group.verb, group.name + " ") + "        esac\n        ;;\n    esac\n}\n\n";
 }
 
 std::string zshCommon(const CLI::App& app) {
@@ -163,29 +195,33 @@ std::string zshCommon(const CLI::App& app) {
     return out + "'--help[Say what this verb does and how]')\n";
 }
 
+/// Whether the line has all words of a verb.
+std::string fishSeen(const std::string& name) {
+    std::string out;
+    for (const std::string& word : wordsIn(name))
+        out += (out.empty() ? "__fish_seen_subcommand_from " : "; and __fish_seen_subcommand_from ") + word;
+    return out;
+}
+
 } // namespace
 
 std::string bashCompletion(const CLI::App& app) {
     std::string groups;
-    for (const CLI::App* group : groupsOf(app))
-        groups += (groups.empty() ? "" : "|") + group->get_name();
+    for (const Group& group : groupsOf(app))
+        groups += (groups.empty() ? "" : "|") + group.name;
     return std::string(kHead) + "_plumbline_cli() {\n" + replaced(kBashWords, "GROUPS", groups) + bashValues(app) +
            bashVerbs(app) + replaced(kBashTail, "COMMON", commonOptions(app));
 }
 
 std::string zshCompletion(const CLI::App& app) {
     std::string out = std::string("#compdef plumbline-cli\n") + kHead + "\n";
-    for (const CLI::App* group : groupsOf(app))
-        out += zshGroup(app, *group);
+    for (const Group& group : groupsOf(app))
+        out += zshGroup(app, group);
     out +=
         "_plumbline-cli() {\n    local state line\n    local -a verbs\n" + zshCommon(app) +
         "    _arguments -C $common '1:verb:->verb' '*::argument:->rest' && return\n    case $state in\n    (verb)\n" +
         zshVerbList(app, "        ") + "        ;;\n    (rest)\n        case $words[1] in\n";
-    for (const CLI::App* group : groupsOf(app))
-        out += fmt::format("        ({0}) _plumbline-cli-{0} ;;\n", group->get_name());
-    for (const VerbPage& page : verbPages(app))
-        if (page.name.find(' ') == std::string::npos)
-            out += zshVerb(page, "        ");
+    out += zshCases(app, app, {});
     return out + "        esac\n        ;;\n    esac\n}\n\n_plumbline-cli \"$@\"\n";
 }
 
@@ -197,10 +233,9 @@ std::string fishCompletion(const CLI::App& app) {
     };
     for (const CLI::App* one : childrenOf(app))
         verb("__fish_use_subcommand", *one);
-    for (const CLI::App* group : groupsOf(app))
-        for (const CLI::App* one : childrenOf(*group))
-            verb(fmt::format("__fish_seen_subcommand_from {}; and not __fish_seen_subcommand_from {}",
-                             group->get_name(), namesOf(*group)),
+    for (const Group& group : groupsOf(app))
+        for (const CLI::App* one : childrenOf(*group.verb))
+            verb(fmt::format("{}; and not __fish_seen_subcommand_from {}", fishSeen(group.name), namesOf(*group.verb)),
                  *one);
     const auto option = [&](const std::string& condition, const CLI::Option& one,
                             const std::vector<std::string>& values) {
@@ -216,10 +251,7 @@ std::string fishCompletion(const CLI::App& app) {
     out += "complete -c plumbline-cli -s h -l help -d 'Say what this verb does and how'\n"
            "complete -c plumbline-cli -n '__fish_use_subcommand' -l version -d 'Say which version this is'\n";
     for (const VerbPage& page : verbPages(app)) {
-        const std::size_t blank = page.name.find(' ');
-        std::string condition = "__fish_seen_subcommand_from " + page.name.substr(0, blank);
-        if (blank != std::string::npos)
-            condition += "; and __fish_seen_subcommand_from " + page.name.substr(blank + 1);
+        const std::string condition = fishSeen(page.name);
         for (const CLI::Option* one : optionsOf(*page.verb))
             option(condition, *one, valuesOf(page, *one));
     }

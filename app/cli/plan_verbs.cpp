@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // plan: what to do first, and why. whatif: what ticking practices would change. priorities: which pillar comes first.
+#include "app/cli/cost_json.h"
 #include "app/cli/finding_input.h"
 #include "app/cli/finding_json.h"
 #include "app/cli/json_values.h"
@@ -58,13 +59,13 @@ std::string reasonsText(const score::PlanItem& item) {
 std::string planText(const score::Plan& plan) {
     if (plan.items.empty())
         return "Nothing is left to plan: no finding is open.\n";
-    TextTable table({"", ">No", "Finding", "Risk", "What", "Owner", "Effort", "Days", "Why there"});
+    TextTable table({"", ">No", "Finding", "Risk", "What", "Owner", "Effort", ">Saves", "Days", "Why there"});
     for (const score::PlanItem& item : plan.items) {
         const auto period = static_cast<std::size_t>(std::max(item.period, 0));
         table.row({period < plan.periods.size() ? plan.periods[period].name : "Later", std::to_string(item.order),
                    item.number > 0 ? review::findingCode(item.number) : item.key,
                    item.severity == lens::Risk::High ? "high" : "medium", session::shorten(item.title, 48), item.owner,
-                   effortText(item.effort, item.days),
+                   effortText(item.effort, item.days), savingText(item.monthlySaving),
                    item.from.valid() ? toIso(item.from) + " to " + toIso(item.to) : "", reasonsText(item)});
     }
     std::string out = table.text() + "\n";
@@ -75,6 +76,8 @@ std::string planText(const score::Plan& plan) {
     const double gap = plan.proof.gap();
     out += gap > 0.0 ? fmt::format("No order can be better by more than {:.1f} %.\n", gap * 100.0)
                      : std::string("No order is better.\n");
+    if (plan.monthlySaving != 0.0)
+        out += fmt::format("Saves {} a month when all periods are done.\n", moneyText(plan.monthlySaving));
     return out + "Now:        " + scoreLine(plan.before) + "\nAfterwards: " + scoreLine(plan.after) + "\n";
 }
 
@@ -152,6 +155,9 @@ Output whatIfOutput(const score::WhatIf& result) {
         {"money", {{"monthlyBefore", result.monthlyBefore}, {"monthlyAfter", result.monthlyAfter}}}};
     output.text = (result.changes.empty() ? std::string("No question changes its risk.\n") : table.text()) +
                   "Now:  " + scoreLine(result.before) + "\nThen: " + scoreLine(result.after) + "\n";
+    if (result.monthlyBefore != result.monthlyAfter)
+        output.text += fmt::format("The bill of a month: {} -> {}\n", moneyText(result.monthlyBefore),
+                                   moneyText(result.monthlyAfter));
     if (result.readinessBefore.verdict != result.readinessAfter.verdict)
         output.text += fmt::format("Readiness: {} -> {}\n", score::toText(result.readinessBefore.verdict),
                                    score::toText(result.readinessAfter.verdict));

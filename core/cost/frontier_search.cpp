@@ -12,8 +12,8 @@ namespace {
 using Members = std::vector<bool>;
 
 /// What a search may cost: sets that are evaluated, and their number times the measures of each.
-constexpr std::size_t kMostSets = 60'000;
-constexpr std::size_t kMostEffects = 4'000'000;
+constexpr std::size_t kMostSets = 30'000;
+constexpr std::size_t kMostEffects = 1'000'000;
 constexpr std::size_t kWidest = 32; ///< sets of one size that are extended
 
 struct State {

@@ -20,7 +20,7 @@ void add(std::vector<double>& column, const std::vector<double>& values, double 
 
 double standardError(const BlockMoments& moments) {
     const double n = static_cast<double>(moments.count);
-    return n > 1 ? std::sqrt(moments.squares / (n - 1) / n) : 0;
+    return n > 1 ? std::sqrt(moments.squares / (n - 1)) / std::sqrt(n) : 0;
 }
 
 Spread spreadOf(std::span<const double> values, const BlockMoments& moments) {

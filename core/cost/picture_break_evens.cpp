@@ -18,6 +18,8 @@ constexpr std::size_t kPoints = 101;
 constexpr double kUnlimited = std::numeric_limits<double>::infinity(); ///< capacity that the model does not know
 constexpr double kServerlessMostGb = 6; ///< memory of a serverless endpoint (SageMaker developer guide)
 
+constexpr double kClassicOcu = 2; ///< least of a classic collection with redundancy
+
 /// A round number at or above `x`, for the end of an axis.
 double roundedUp(double x) {
     constexpr std::array<double, 9> kSteps{1, 1.5, 2, 3, 4, 5, 6, 8, 10};
@@ -156,9 +158,8 @@ private:
         }
         if (const auto item = find(ItemType::AuroraPgvector)) {
             const auto& fields = infoOf(ItemType::OpenSearchServerless).fields;
-            return pgvectorOf(m_spec.items[*item].id, fields[o::MinimumOcu].fallback.value_or(0),
-                              fields[o::PricePerOcuHour].fallback.value_or(0), driver(*item, aurora::PricePerAcuHour),
-                              driver(*item, aurora::Acu));
+            return pgvectorOf(m_spec.items[*item].id, kClassicOcu, fields[o::PricePerOcuHour].fallback.value_or(0),
+                              driver(*item, aurora::PricePerAcuHour), driver(*item, aurora::Acu));
         }
         return std::nullopt;
     }
@@ -253,6 +254,7 @@ private:
         BreakEvenPicture out{BreakEvenKind::SelfHosting, m_spec.items[*host].id, {}, tokensOf(*stream)};
         out.curve = selfHostCurve(hosting, blended, m_spec.hoursPerMonth,
                                   endOf(selfHostBreakEven(hosting, blended, m_spec.hoursPerMonth), out.now), kPoints);
+        out.curve.aName = "own hosts like " + m_spec.items[*host].name;
         return out;
     }
 

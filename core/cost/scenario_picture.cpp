@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kBreakEvenKinds> kKindNames{"provisioned"
                                                                    "self-hosting"};
 constexpr std::array<Outcome, 4> kSpreadOutcomes{Outcome::Saving, Outcome::Monthly, Outcome::OneOff, Outcome::Npv};
 constexpr std::size_t kSaving = 0, kMonthly = 1, kOneOff = 2, kNpv = 3; ///< in that list
-constexpr std::size_t kMonthsPerPiece = 3;
+constexpr std::size_t kMonthsPerPiece = 5;
 
 /// The progress of one of several steps as a part of the whole.
 class Steps {

@@ -116,13 +116,15 @@ std::vector<std::pair<std::size_t, std::size_t>> groupsOf(std::span<const std::s
 /// The values that sorting would put at `ranks` (rising, different, from 0).
 std::vector<double> orderStatistics(std::span<const double> values, std::span<const std::size_t> ranks,
                                     std::size_t threads) {
-    constexpr std::size_t kSample = 4096;
+    // A larger subsample takes longer to sort and leaves less to select from; near a 64th of the values both balance.
+    constexpr std::size_t kFewest = 32'768, kLargestSample = 4096;
     const auto groups = groupsOf(ranks, values.size());
     std::vector<Bracket> brackets(groups.size()); // empty ones: everything is looked at
-    if (values.size() > 8 * kSample) {
+    if (values.size() > kFewest) {
         std::vector<double> sample;
-        for (std::size_t i = 0; i < kSample; ++i)
-            sample.push_back(values[i * values.size() / kSample]);
+        const std::size_t count = std::min(values.size() / 64, kLargestSample);
+        for (std::size_t i = 0; i < count; ++i)
+            sample.push_back(values[i * values.size() / count]);
         std::sort(sample.begin(), sample.end());
         for (std::size_t g = 0; g < groups.size(); ++g)
             brackets[g] = bracketFor(sample, ranks[groups[g].first], ranks[groups[g].second - 1], values.size());
@@ -133,7 +135,7 @@ std::vector<double> orderStatistics(std::span<const double> values, std::span<co
         const auto [first, last] = groups[g];
         nearStatistics(values, brackets[g], ranks.subspan(first, last - first), out.data() + first);
     };
-    (void)inParallel(groups.size(), values.size() > 8 * kSample ? threads : 1, order);
+    (void)inParallel(groups.size(), values.size() > kFewest ? threads : 1, order);
     return out;
 }
 

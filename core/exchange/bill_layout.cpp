@@ -185,6 +185,13 @@ ChargeRule curRule(const std::vector<Column>& amounts, std::string_view kind) {
         rule.amount = {amounts[UnusedUpfront], kNoColumn, amounts[UnusedRecurring], false};
     else if (kind == "Fee" && reservations)
         rule.amount.nothingWith = amounts[ReservationArn];
+    rule.discount = kind == "EdpDiscount" || kind == "PrivateRateDiscount" || kind == "BundledDiscount" ||
+                    kind == "SppDiscount" || kind == "Discount";
+    if (rule.discount && amounts[NetUnblended] != kNoColumn) {
+        // Net costs of the other rows have the discount in them already.
+        rule.amount.otherwise = kNoColumn;
+        rule.amount.emptyIsNothing = true;
+    }
     return rule;
 }
 

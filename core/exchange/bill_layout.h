@@ -28,6 +28,7 @@ struct AmountRule {
     bool minus = false;             ///< first - second
     bool nothing = false;           ///< always 0: the money stands in other rows
     Column nothingWith = kNoColumn; ///< 0 where this column is not empty
+    bool emptyIsNothing = false;    ///< 0 where the amount is empty
 };
 
 /// What becomes of a kind of charge.
@@ -36,7 +37,8 @@ enum class ChargeFate { Map, Tax, Credit };
 struct ChargeRule {
     ChargeFate fate = ChargeFate::Map;
     AmountRule amount;
-    bool usage = false; ///< its quantity says how much was used
+    bool usage = false;    ///< its quantity says how much was used
+    bool discount = false; ///< lowers what the other charges of its service cost
 };
 
 struct BillLayout {

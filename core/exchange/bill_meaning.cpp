@@ -190,7 +190,7 @@ std::optional<Meaning> monitoring(const ChargeTexts& charge, const Words& words)
     if (!cloudWatch && !hasAny(words.service, {"cloud monitoring", "azure monitor"}))
         return {};
     const auto is = [&](Slot slot, double factor = 1) {
-        return made("monitoring", slot, titleOf(charge), charge, factor);
+        return Meaning{"monitoring", slot, factor, titleOf(charge), {}, {}};
     };
     if (has(words.unit, "dashboard"))
         return is(Slot::Dashboards);

@@ -109,7 +109,7 @@ NumberFault BillReader::amountOf(const CsvRow& row, const AmountRule& rule, Deci
         fault = readDecimal(shown, out);
     }
     if (rule.second == kNoColumn || fault == NumberFault::Wrong)
-        return fault;
+        return fault == NumberFault::Empty && rule.emptyIsNothing ? NumberFault::None : fault;
     Decimal second;
     const std::string_view secondText = row.field(rule.second);
     const NumberFault secondFault = readDecimal(secondText, second);

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] NumberFault amountOf(const CsvRow& row, const AmountRule& rule, Decimal& out,
                                        std::string_view& shown) const;
 
+    void spreadDiscounts();
     [[nodiscard]] std::vector<ItemSums> sums() const;
     void putItems(CostImport& to, std::vector<ItemSums> sums);
     void setPeriod(CostImport& to);

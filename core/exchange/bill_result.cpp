@@ -56,6 +56,44 @@ std::string uniqueId(const std::string& name, std::set<std::string>& taken) {
 
 } // namespace
 
+/// Takes discounts off the other charges of their service, each by its share, so that prices are those that were paid.
+/// Those that are more than there is to take off stay as they are.
+void BillReader::spreadDiscounts() {
+    std::map<std::string, std::pair<std::vector<Leaf*>, std::vector<Leaf*>>> services;
+    for (Leaf& leaf : m_leaves) {
+        const bool discount = m_groups[leaf.group].rule.discount;
+        if (leaf.rows == 0 || (discount ? leaf.amount.units >= 0 : leaf.amount.units <= 0))
+            continue;
+        auto& [discounts, charges] = services[otherOf(m_groups[leaf.group].texts).name];
+        (discount ? discounts : charges).push_back(&leaf);
+    }
+    for (auto& [service, both] : services) {
+        auto& [discounts, charges] = both;
+        Decimal off, paid;
+        for (const Leaf* leaf : discounts)
+            off.add(leaf->amount);
+        for (const Leaf* leaf : charges)
+            paid.add(leaf->amount);
+        if (discounts.empty() || off.units + paid.units <= 0)
+            continue;
+        Leaf& largest = **std::max_element(charges.begin(), charges.end(), [](const Leaf* a, const Leaf* b) {
+            return a->amount.units < b->amount.units;
+        });
+        const double share = off.value() / paid.value();
+        Decimal left = off;
+        for (Leaf* leaf : charges) {
+            const Decimal part{static_cast<Int128>(static_cast<double>(leaf->amount.units) * share)};
+            leaf->amount.add(part);
+            left.add(-part);
+        }
+        largest.amount.add(left); // what rounding left over
+        for (Leaf* leaf : discounts) {
+            largest.rows += leaf->rows;
+            *leaf = {};
+        }
+    }
+}
+
 /// Sums by item. Charges whose item can't be said with prices and quantities above 0 go to the "other" item of their
 /// service.
 std::vector<ItemSums> BillReader::sums() const {
@@ -178,6 +216,7 @@ Result<CostImport> BillReader::finish() {
     import.formatName = m_layout.formatName;
     import.currency = m_currencies.empty() ? std::string() : m_currencies.front();
     setPeriod(import);
+    spreadDiscounts();
     putItems(import, sums());
     m_account.finish(import.account, import.messages);
     return import;

@@ -3,7 +3,6 @@
 #
 # The loops over every byte and every row are optimised in every build type, as a bill is read in the debug build too.
 # The AVX2 file alone may use those instructions.
-find_package(ZLIB REQUIRED)
 target_link_libraries(plumb_exchange PRIVATE ZLIB::ZLIB)
 target_sources(plumb_exchange PRIVATE
   cost_import.cpp import_source.cpp layered_source.h gunzip.h gunzip.cpp

@@ -7,6 +7,7 @@
 #include "core/exchange/bill_reader.h"
 #include "core/exchange/gunzip.h"
 #include "core/exchange/layered_source.h"
+#include "core/exchange/list_readers.h"
 
 #include <array>
 #include <cctype>
@@ -108,6 +109,42 @@ Result<CostImport> readBill(ImportSource& source, std::string_view name, CostFor
     return std::move(import);
 }
 
+/// All of it in memory; lists are small.
+Result<std::string> wholeOf(ImportSource& source, std::string_view name) {
+    constexpr std::size_t kMost = 256u << 20;
+    std::string bytes;
+    for (std::size_t filled = 0;;) {
+        bytes.resize(filled + kPeeked);
+        PLUMB_TRY(got, source.read(std::span(bytes).subspan(filled)));
+        filled += got;
+        if (filled > kMost)
+            return fail(ErrorKind::Refused, "import.tooLarge",
+                        fmt::format("{} is larger than 256 MB, which only a bill in CSV may be.", name),
+                        std::string(name));
+        if (got == 0) {
+            bytes.resize(filled);
+            return bytes;
+        }
+    }
+}
+
+Result<CostImport> readList(ImportSource& source, std::string_view name, CostFormat format,
+                            const CostImportOptions& options) {
+    PLUMB_TRY(bytes, wholeOf(source, name));
+    switch (format) {
+    case CostFormat::CostOptimizationHub:
+        return readCostOptimizationHub(bytes, name, options);
+    case CostFormat::PricingCalculator:
+        return readPricingCalculator(bytes, name, options);
+    case CostFormat::Infracost:
+        return readInfracost(bytes, name, options);
+    case CostFormat::LiteLlm:
+        return readLiteLlm(bytes, name, options);
+    default:
+        return readCloudWatch(bytes, name, options);
+    }
+}
+
 bool isMonth(std::string_view text) {
     return dayNumber(std::string(text) + "-01") != kNoDay && text.size() == 7;
 }
@@ -130,14 +167,14 @@ Result<CostImport> readAny(ImportSource& source, std::string_view name, const Co
     CostFormat format = options.format;
     if (format == CostFormat::Auto) {
         const std::vector<std::string> header = headerIn(start);
-        const std::optional<CostFormat> found = billFormatOf(header);
+        std::optional<CostFormat> found = billFormatOf(header);
+        if (!found)
+            found = listFormatOf(start);
         if (!found)
             return unknown(name, start, header);
         format = *found;
     }
-    if (isBill(format))
-        return readBill(plain, name, format, options);
-    return unknown(name, start, {});
+    return isBill(format) ? readBill(plain, name, format, options) : readList(plain, name, format, options);
 }
 
 } // namespace

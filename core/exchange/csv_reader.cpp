@@ -176,7 +176,7 @@ Result<bool> CsvReader::next() {
         scanWhatCame();
         PLUMB_CHECK(checkLength());
     }
-    if (m_atEnd && m_state.inQuotes != 0)
+    if (m_atEnd && m_marks.rowCount == 0 && m_state.inQuotes != 0)
         return fail(notClosed());
     return m_marks.rowCount != 0;
 }

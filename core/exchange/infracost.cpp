@@ -155,7 +155,8 @@ Result<CostImport> readInfracost(std::string_view bytes, std::string_view name, 
     import.format = CostFormat::Infracost;
     const std::string version = textIn(root, "version");
     import.formatName = version.empty() ? std::string(kFormat) : fmt::format("{} {}", kFormat, fitName(version));
-    const std::string stated = textIn(root, "currency");
+    std::string stated = textIn(root, "currency");
+    stated = stated.empty() ? stated : shortened(fitName(stated), 16);
     import.currency = stated.empty() ? (options.currency.empty() ? "USD" : options.currency) : stated;
     ListAccount account;
     Reader reader(account);
@@ -179,7 +180,7 @@ Result<CostImport> readInfracost(std::string_view bytes, std::string_view name, 
         account.finish(import);
         return import;
     }
-    makeItems(reader.charges(), options, fmt::format("{}, {}", kFormat, name), account, import);
+    makeItems(reader.charges(), options, fmt::format("{}, {}", kFormat, fitName(name)), account, import);
     account.finish(import);
     tellTotals(root, import, account);
     account.finish(import);

@@ -13,7 +13,7 @@ namespace plumb::exchange::lists {
 namespace {
 
 constexpr std::size_t kSniffBytes = 64u << 10;
-constexpr double kMostAmount = 1e15;
+constexpr double kMostAmount = 1e12; ///< sums of many stay below 1e15, which the cost model takes
 
 char delimiterOf(std::string_view bytes) {
     constexpr std::array<char, 3> kDelimiters{',', ';', '\t'};

@@ -43,7 +43,7 @@ struct ListTable {
 [[nodiscard]] std::string foldedName(std::string_view text);
 /// Nothing was given: empty, NULL, null or \N.
 [[nodiscard]] bool isNothing(std::string_view cell) noexcept;
-/// A decimal number with a point and perhaps an exponent, blanks around it allowed, between -1e15 and 1e15. None for
+/// A decimal number with a point and perhaps an exponent, blanks around it allowed, between -1e12 and 1e12. None for
 /// anything else: a decimal comma, a currency sign, "nan".
 [[nodiscard]] std::optional<double> decimalNumber(std::string_view cell) noexcept;
 [[nodiscard]] bool validUtf8(std::string_view text) noexcept;

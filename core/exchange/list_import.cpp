@@ -57,7 +57,8 @@ void ListAccount::refuse(std::string_view reason, const ListPlace& place, Messag
 }
 
 void ListAccount::warn(std::string text, std::string fix) {
-    m_warnings.push_back({"I009", {}, std::move(text), std::move(fix)});
+    if (m_warnings.size() < kMostMessages)
+        m_warnings.push_back({"I009", {}, std::move(text), std::move(fix)});
 }
 
 void ListAccount::finish(CostImport& import) const {
@@ -106,6 +107,9 @@ std::string fitName(std::string_view name) {
     std::string out;
     for (const char c : trimmed(name))
         out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    if (!validUtf8(out)) // file names may be anything
+        std::replace_if(
+            out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
     return out.empty() ? "?" : shortened(out, review::kMaxCostName);
 }
 
@@ -123,7 +127,7 @@ std::string jsonText(std::string_view text) {
 std::optional<double> numberIn(const Json& value) {
     if (value.is_number()) {
         const double number = value.get<double>();
-        return std::isfinite(number) && std::abs(number) <= 1e15 ? std::optional(number) : std::nullopt;
+        return std::isfinite(number) && std::abs(number) <= 1e12 ? std::optional(number) : std::nullopt;
     }
     return value.is_string() ? decimalNumber(value.get_ref<const std::string&>()) : std::nullopt;
 }

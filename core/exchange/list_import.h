@@ -81,7 +81,7 @@ private:
 
 /// At most so many bytes, 8 or more, cut at the border of a character and with "..." then.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
-/// In one line and cut to what a name of the cost model may have; "?" when empty.
+/// In one line, as UTF-8, and cut to what a name of the cost model may have; "?" when empty.
 [[nodiscard]] std::string fitName(std::string_view name);
 /// A number as JSON that reads back to the same double.
 [[nodiscard]] std::string jsonNumber(double value);

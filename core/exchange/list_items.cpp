@@ -57,7 +57,7 @@ std::vector<Bucket> bucketsOf(const std::vector<ListCharge>& charges, Grouping g
 
 /// The smallest above the limit become one "other" item: what they have in common is only that they are small.
 void putSmallTogether(std::vector<Bucket>& buckets, std::size_t most) {
-    most = std::max<std::size_t>(most, 1);
+    most = std::clamp<std::size_t>(most, 1, review::kMaxCostItems);
     if (buckets.size() <= most)
         return;
     Bucket rest;

@@ -21,8 +21,8 @@ namespace plumb::exchange {
 // All of them: `name` is the file's name, for notes and messages. The result's account sums: rows mapped, left out and
 // refused are all rows, and so are their amounts. A row that can't be used is refused with a message that names its
 // line or JSON place; the whole is refused ("import.wrongColumns", "import.notJson", "import.brokenQuotes",
-// "import.empty", "import.mixedCurrency", "import.unknownFormat" for UTF-16 and binary, each Refused) only when it can't be
-// that format. Nothing but lack of memory throws, which readCosts catches; no state, any thread.
+// "import.empty", "import.mixedCurrency", "import.unknownFormat" for UTF-16 and binary, each Refused) only when it
+// can't be that format. Nothing but lack of memory throws, which readCosts catches; no state, any thread.
 
 /// AWS Cost Optimization Hub: the CSV of its data export, or the JSON of `list-recommendations`. Each recommendation is
 /// an item with its monthly cost and a measure whose saving on that item is the recommendation's. Alternatives for one

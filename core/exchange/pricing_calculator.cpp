@@ -48,6 +48,8 @@ Line lineOf(const ListRow& row, const Columns& columns) {
     line.group = cellOf(row, columns, "group hierarchy");
     line.region = cellOf(row, columns, "region");
     line.currency = cellOf(row, columns, "currency");
+    if (!line.currency.empty())
+        line.currency = shortened(fitName(line.currency), 16);
     line.summary = cellOf(row, columns, "configuration summary");
     line.monthly = decimalNumber(cellOf(row, columns, "monthly"));
     const std::string upfront = cellOf(row, columns, "upfront");
@@ -204,9 +206,12 @@ Result<CostImport> readPricingCalculator(std::string_view bytes, std::string_vie
             continue;
         }
         upfront.add(line.upfront.value_or(0));
+        if (!line.upfront)
+            account.warn(fmt::format("The up-front cost in line {} is not a number.", line.row->line),
+                         "Look it up: one-off costs are not in the items.");
         charges.push_back(chargeOf(line));
     }
-    makeItems(charges, options, fmt::format("{}, {}", kFormat, name), account, import);
+    makeItems(charges, options, fmt::format("{}, {}", kFormat, fitName(name)), account, import);
     account.finish(import);
     if (upfront.value() > 0)
         account.warn(

@@ -14,6 +14,8 @@
 namespace plumb::exchange::lists {
 namespace {
 
+constexpr std::size_t kMostWays = 10; ///< alternatives for one resource; AWS gives two or three
+
 /// Recommendations for one resource, by saving from the highest. `costliest` has the cost that counts.
 struct Resource {
     std::vector<const Recommendation*> recommendations;
@@ -110,7 +112,7 @@ review::CostMeasure measureOf(const Recommendation& r, const review::CostItem& i
     if (endpoint && isOneOf(r.action, {"Rightsize", "Upgrade", "MigrateToGraviton"})) {
         measure.type = "right-size";
         measure.fields["pricePerHour"] = jsonNumber((cost - r.saving) / options.hoursPerMonth);
-    } else if (endpoint && r.saving < cost && isOneOf(r.action, {"PurchaseSavingsPlans"})) {
+    } else if (endpoint && r.saving / cost < 1 && isOneOf(r.action, {"PurchaseSavingsPlans"})) {
         measure.type = "savings-plan";
         measure.fields["discount"] = jsonNumber(r.saving / cost);
         measure.fields["coverage"] = "1";
@@ -223,15 +225,19 @@ std::vector<Resource> resourcesOf(const std::vector<Recommendation>& list, const
         // A commitment names no resource of its own: each is for other use.
         const std::string key =
             resource.empty() || buysCommitment(r) ? fmt::format("\n{}", nameless++) : r.account + "\n" + resource;
-        Resource& entry = byKey[key];
-        entry.recommendations.push_back(&r);
-        if (entry.costliest == nullptr || r.cost > entry.costliest->cost)
-            entry.costliest = &r;
+        byKey[key].recommendations.push_back(&r);
     }
     std::vector<Resource> out;
     for (auto& [key, resource] : byKey) {
         std::stable_sort(resource.recommendations.begin(), resource.recommendations.end(),
                          [](const Recommendation* a, const Recommendation* b) { return a->saving > b->saving; });
+        for (std::size_t i = kMostWays; i < resource.recommendations.size(); ++i)
+            account.leaveOut("more than 10 ways for one resource", resource.recommendations[i]->place,
+                             resource.recommendations[i]->cost);
+        resource.recommendations.resize(std::min(resource.recommendations.size(), kMostWays));
+        resource.costliest =
+            *std::max_element(resource.recommendations.begin(), resource.recommendations.end(),
+                              [](const Recommendation* a, const Recommendation* b) { return a->cost < b->cost; });
         out.push_back(std::move(resource));
     }
     std::stable_sort(out.begin(), out.end(),
@@ -246,14 +252,17 @@ std::map<std::string, std::vector<const Resource*>> byAction(const std::vector<R
     return out;
 }
 
-/// How many stand alone, so that with one item for each action of the rest there are not too many.
+/// How many stand alone, so that with one item and measure for each action of the rest there are not too many.
 std::size_t standAlone(const std::vector<Resource>& resources, std::size_t most) {
-    if (resources.size() <= most)
-        return resources.size();
+    std::size_t keep = resources.size(), measures = 0;
+    for (const Resource& resource : resources)
+        measures += resource.recommendations.size();
     std::set<std::string_view> actions;
-    std::size_t keep = resources.size();
-    while (keep > 0 && keep + actions.size() > most)
-        actions.insert(resources[--keep].best().action);
+    while (keep > 0 && (keep + actions.size() > most || measures + actions.size() > review::kMaxCostMeasures)) {
+        const Resource& resource = resources[--keep];
+        measures -= resource.recommendations.size();
+        actions.insert(resource.best().action);
+    }
     return keep;
 }
 

@@ -108,6 +108,8 @@ Recommendation readOne(const Source& source, ListPlace place) {
     r.region = source.text("region", "region");
     r.action = source.text("action_type", "actionType");
     r.currency = source.text("currency_code", "currencyCode");
+    if (!r.currency.empty())
+        r.currency = shortened(fitName(r.currency), 16);
     r.resourceType = source.text("current_resource_type", "currentResourceType");
     r.summary = source.text("current_resource_summary", "currentResourceSummary");
     r.recommended = source.text("recommended_resource_summary", "recommendedResourceSummary");
@@ -144,7 +146,7 @@ std::optional<Fault> takeMoney(const Source& source, Recommendation& r) {
                          {"I005", {}, "The estimated monthly cost is missing.", "Export it with monthly costs."}};
         r.cost = r.saving / (money.percentage.value / 100);
     }
-    if (r.cost < 0 || r.saving > r.cost || !(r.cost <= 1e15))
+    if (r.cost < 0 || r.saving > r.cost || !(r.cost <= 1e12))
         return Fault{"saving above cost",
                      {"I005",
                       {},
@@ -248,7 +250,7 @@ Result<CostImport> readCostOptimizationHub(std::string_view bytes, std::string_v
     import.format = CostFormat::CostOptimizationHub;
     import.formatName = std::string(kFormat);
     import.currency = currency;
-    makeMeasures(std::move(list), options, name, account, import);
+    makeMeasures(std::move(list), options, fitName(name), account, import);
     account.finish(import);
     return import;
 }

@@ -31,10 +31,14 @@ std::string withoutZeros(std::string text) {
     return text;
 }
 
-/// A positive number with so many digits, but never rounded before the point.
+/// A positive number with so many digits, but never rounded before the point. Zeros at the end stay where they say
+/// that it was rounded.
 std::string digitsOf(double value, int digits) {
     const int before = value < 1 ? 1 : static_cast<int>(std::floor(std::log10(value))) + 1;
-    return withoutZeros(fmt::format("{:.{}f}", value, std::clamp(digits - before, 0, 2)));
+    const int decimals = std::clamp(digits - before, 0, 2);
+    const double cents = value * std::pow(10, decimals);
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    return std::abs(cents - std::round(cents)) < 1e-6 * std::max(1.0, cents) ? withoutZeros(std::move(text)) : text;
 }
 
 bool isZero(std::string_view text) {
@@ -108,6 +112,17 @@ std::string currencySign(std::string_view code) {
     const bool letters =
         std::all_of(code.begin(), code.end(), [](unsigned char c) { return c < 128 && std::isalpha(c) != 0; });
     return std::string(code) + (letters ? " " : "");
+}
+
+std::pair<std::string, std::string> shortRange(double low, double high, std::string_view sign) {
+    std::pair<std::string, std::string> out{shortMoney(low, sign), shortMoney(high, sign)};
+    if (out.first == out.second)
+        out = {fullMoney(low, sign), fullMoney(high, sign)};
+    return out;
+}
+
+std::string shareText(double share) {
+    return fmt::format("{:.1f} %", share * 100);
 }
 
 CommonUnit::CommonUnit(double greatest) noexcept {

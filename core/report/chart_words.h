@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace plumb::report {
@@ -13,11 +14,16 @@ namespace plumb::report {
 inline constexpr std::string_view kMinus = "\u2212";
 inline constexpr std::string_view kEnDash = "\u2013";
 
-/// At most `digits` digits with k, M or bn, zeros at the end left out: "16.7k", "1.2M", "950", "0.35". Below 10
-/// without such a letter two decimals are the most.
+/// At most `digits` digits with k, M or bn: "16.7k", "950", "0.35"; "1.2M" for what is exactly that, "1.20M" for what
+/// was rounded to it.
 [[nodiscard]] std::string shortNumber(double value, int digits = 3);
 /// The same after a currency sign; the minus stands before it.
 [[nodiscard]] std::string roundMoney(double amount, std::string_view sign, int digits);
+
+/// Both ends of a range, in full when they would look the same in short.
+[[nodiscard]] std::pair<std::string, std::string> shortRange(double low, double high, std::string_view sign);
+/// "0.2 %".
+[[nodiscard]] std::string shareText(double share);
 
 /// Labels of one chart in a common unit, so that they can be compared: "30.9k", "-5.4k", "-0.3k".
 class CommonUnit {

@@ -36,10 +36,10 @@ const Words& wordsOf(BreakEvenKind kind) {
                                         "the load is {}"};
     static constexpr Words kPgvector{"pgvector or OpenSearch?",
                                      "An OpenSearch Serverless or Aurora vector store is needed.",
-                                     "pgvector is cheaper below {} on average",
-                                     "OpenSearch is cheaper below {} on average",
-                                     "{} are in use",
-                                     "{} are planned"};
+                                     "pgvector is cheaper below {}",
+                                     "OpenSearch is cheaper below {}",
+                                     "{} in use",
+                                     "{} planned"};
     static constexpr Words kServerless{"Serverless or real-time?",
                                        "An endpoint with a memory of up to 6 GB is needed.",
                                        "Serverless is cheaper below {} requests of one second a month",
@@ -51,7 +51,7 @@ const Words& wordsOf(BreakEvenKind kind) {
                                   "Caching pays below {} hits",
                                   "Caching pays above {} hits",
                                   "it has {}",
-                                  "{} are expected"};
+                                  "{} expected"};
     static constexpr Words kSelfHosting{"Own hosts or an API?",
                                         "A token stream and an endpoint on accelerated instances are needed.",
                                         "Own hosts pay below {} tokens a month, if they can carry them",
@@ -210,13 +210,12 @@ std::string conclusionOf(const BreakEvenPicture& picture, const Standing& standi
         return capitalised(fmt::format("{} is cheaper everywhere up to {}.", first ? curve.aName : curve.bName,
                                        placeText(picture.kind, curve.x.back())));
     }
-    if (curve.breakEven.size() > 1)
-        return fmt::format("The cheaper way changes {} times, first at {}.", small(curve.breakEven.size()),
-                           placeText(picture.kind, curve.breakEven.front()));
     const double edge = curve.breakEven.front();
     const bool first = valueAt(curve.x, curve.a, edge / 2) < valueAt(curve.x, curve.b, edge / 2);
     std::string out =
         fmt::format(fmt::runtime(first ? words.firstBelow : words.secondBelow), placeText(picture.kind, edge));
+    if (curve.breakEven.size() > 1)
+        out += ", then the order changes again";
     if (picture.now && (picture.kind != BreakEvenKind::Provisioned || *picture.now >= edge || standing.onFirst))
         out += "; " + fmt::format(fmt::runtime(standing.planned ? words.standsPlanned : words.standsAt),
                                   placeText(picture.kind, *picture.now));

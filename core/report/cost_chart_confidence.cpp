@@ -26,7 +26,7 @@ std::string emptyOf(const CostChartContext& context) {
     if (scenario == nullptr)
         return noScenario(context);
     const auto& all = context.picture.scenarios;
-    if (std::any_of(all.begin(), all.end(), [](const ScenarioPicture& s) { return spreads(s.saving); }))
+    if (std::any_of(all.begin(), all.end(), varies))
         return {};
     const std::string amount = fullMoney(scenario->saving.p50, signOf(context));
     return scenario->inputs.empty()
@@ -43,7 +43,7 @@ ChartLine curveOf(const CostChartContext& context, std::size_t place) {
     line.colour = scenarioColour(place);
     line.dashed = place > 0;
     line.named = context.picture.scenarios.size() > 1;
-    if (!spreads(scenario.saving)) {
+    if (!varies(scenario)) {
         line.points = {{scenario.saving.p50, 0}, {scenario.saving.p50, 1}};
         return line;
     }
@@ -68,10 +68,20 @@ void addPercentiles(Chart& chart, const cost::Spread& saving) {
 
 /// "8 of 10 outcomes lie between 13.1k and 15.2k."
 std::string rangeSentence(const ScenarioPicture& scenario) {
-    if (!spreads(scenario.saving))
+    if (!varies(scenario))
         return fmt::format("Every outcome of this scenario saves {} a month.", shortNumber(scenario.saving.p50));
-    return fmt::format("8 of 10 outcomes lie between {} and {}.", shortNumber(scenario.saving.p10),
-                       shortNumber(scenario.saving.p90));
+    if (!spreads(scenario.saving))
+        return fmt::format("At least 8 of 10 outcomes save {} a month.", shortNumber(scenario.saving.p50));
+    const auto [low, high] = shortRange(scenario.saving.p10, scenario.saving.p90, {});
+    return fmt::format("8 of 10 outcomes lie between {} and {}.", low, high);
+}
+
+/// What half and a tenth of the outcomes save at least, or how many save nothing.
+std::string cellsSentence(const ScenarioPicture& scenario) {
+    if (scenario.saving.p50 < 0)
+        return fmt::format("{} of the outcomes cost more than now.", percent(shareOfLosses(scenario)));
+    const auto [half, tenth] = shortRange(scenario.saving.p50, scenario.saving.p90, {});
+    return fmt::format("Half save {} a month or more, one in ten {}.", half, tenth) + lossesSentence(scenario);
 }
 
 void addQuantileTable(Chart& chart, const CostChartContext& context) {
@@ -94,8 +104,8 @@ void addCells(Chart& chart, const cost::Histogram& cells, std::uint64_t trials) 
         bar.width = cells.width;
         bar.to = static_cast<double>(cells.counts[k]) / static_cast<double>(trials);
         bar.colour = to <= 0 ? ChartColour::Worse : ChartColour::Saving;
-        bar.hover = fmt::format("{} of the outcomes save {} to {} a month", percent(bar.to),
-                                shortMoney(from, chart.currency), shortMoney(to, chart.currency));
+        const auto [low, high] = shortRange(from, to, chart.currency);
+        bar.hover = fmt::format("{} of the outcomes save {} to {} a month", shareText(bar.to), low, high);
         chart.table.rows.push_back({from, to, static_cast<double>(cells.counts[k]), bar.to});
         chart.bars.push_back(std::move(bar));
     }
@@ -114,7 +124,7 @@ Chart confidenceChart(const CostChartContext& context) {
     for (std::size_t k = 0; k < context.picture.scenarios.size(); ++k)
         chart.lines.push_back(curveOf(context, k));
     addPercentiles(chart, scenario.saving);
-    chart.conclusion = rangeSentence(scenario) + (spreads(scenario.saving) ? lossesSentence(scenario) : "");
+    chart.conclusion = rangeSentence(scenario) + (varies(scenario) ? lossesSentence(scenario) : "");
     addQuantileTable(chart, context);
     return chart;
 }
@@ -142,9 +152,7 @@ Chart histogramChart(const CostChartContext& context) {
         if (mark.kind == ChartMark::Kind::Ring)
             mark.kind = ChartMark::Kind::Vertical;
     }
-    chart.conclusion = fmt::format("Half of the outcomes save more than {} a month, one in ten more than {}.",
-                                   shortNumber(scenario->saving.p50), shortNumber(scenario->saving.p90)) +
-                       lossesSentence(*scenario);
+    chart.conclusion = cellsSentence(*scenario);
     return chart;
 }
 

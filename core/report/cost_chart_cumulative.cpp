@@ -33,12 +33,8 @@ ChartLine lineOf(const CostChartContext& context, std::size_t place) {
     for (std::size_t month = 0; month < scenario.cumulative.size(); ++month) {
         const Spread& spread = scenario.cumulative[month];
         line.points.push_back({static_cast<double>(month), spread.p50});
-        std::string hover = fmt::format("{}Month {}: {}", line.named ? line.name + ", " : "", month,
-                                        fullMoney(spread.p50, signOf(context)));
-        if (spreads(spread))
-            hover += fmt::format(", P10{}P90 {} to {}", kEnDash, shortMoney(spread.p10, signOf(context)),
-                                 shortMoney(spread.p90, signOf(context)));
-        line.hovers.push_back(std::move(hover));
+        line.hovers.push_back(fmt::format("{}Month {}: {}{}", line.named ? line.name + ", " : "", month,
+                                          fullMoney(spread.p50, signOf(context)), rangeHover(spread, signOf(context))));
     }
     return line;
 }
@@ -79,7 +75,7 @@ void addMarks(Chart& chart, const ScenarioPicture& scenario) {
         chart.marks.push_back({ChartMark::Kind::Ring,
                                {static_cast<double>(lowest - months.begin()), lowest->p50},
                                "lowest " + roundMoney(lowest->p50, chart.currency, 2),
-                               ChartMark::Side::Right,
+                               ChartMark::Side::Below,
                                false,
                                2});
     chart.marks.push_back({ChartMark::Kind::Ring,

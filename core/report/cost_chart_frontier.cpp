@@ -97,7 +97,7 @@ std::string conclusionOf(const CostChartContext& context) {
     const double more = best == nullptr ? 0 : best->saving - scenario->result.saving;
     // What is less than a unit of the currency is no reason to change.
     if (more < 1)
-        return picture.frontierComplete ? "No other set saves more for the effort of this scenario."
+        return picture.frontierComplete ? "No other set saves more for this effort."
                                         : "No set that was tried saves more for this effort; not all could be.";
     const bool few = best->measures.size() <= 3;
     return fmt::format("{} would save {}{} more a month for no more effort.",

@@ -56,8 +56,7 @@ bool worthKnowing(double worth) {
 /// The widest swing, and whether that is what to measure next.
 std::string tornadoSentence(const CostChartContext& context, const ScenarioPicture& scenario) {
     const TornadoBar& widest = scenario.tornado.bars.front();
-    std::string out = fmt::format("{} moves it most, by {} between its P10 and P90.",
-                                  inputName(context.spec, scenario.inputs[widest.input]), shortNumber(widest.swing()));
+    std::string out = fmt::format("It depends most on {}.", inputOf(context.spec, scenario.inputs[widest.input]));
     const std::vector<double>& worth = scenario.information;
     if (worth.size() == scenario.inputs.size() && worthKnowing(worth[widest.input]) &&
         byWorth(worth).front() == widest.input)
@@ -99,7 +98,7 @@ Chart tornadoChart(const CostChartContext& context) {
         const std::string name = inputName(context.spec, input), link = "input:" + input.pointer;
         addSwing(chart, position, base, bar, false, name, link);
         addSwing(chart, position, base, bar, true, name, link);
-        chart.categories.push_back({name, {}, false, link});
+        chart.categories.push_back({inputLabel(context.spec, input), {}, false, link});
     }
     chart.marks.push_back({ChartMark::Kind::Vertical, {base, 0}, {}, ChartMark::Side::Above, false, 3});
     chart.legend = {{"input at P10", ChartColour::LowEnd}, {"at P90", ChartColour::HighEnd}};
@@ -139,11 +138,12 @@ Chart informationChart(const CostChartContext& context) {
         bar.link = "input:" + input.pointer;
         bar.hover = fmt::format("Knowing {} before choosing is worth up to {}", inputName(context.spec, input),
                                 fullMoney(bar.to, chart.currency));
-        chart.categories.push_back({inputName(context.spec, input), {}, false, bar.link});
+        chart.categories.push_back({inputLabel(context.spec, input), {}, false, bar.link});
         chart.bars.push_back(std::move(bar));
     }
-    chart.conclusion = fmt::format("Measure {} next: knowing it before choosing is worth up to {}.",
-                                   chart.categories.front().name, shortMoney(most, chart.currency));
+    chart.conclusion =
+        fmt::format("Measure {} next: worth up to {}.", inputOf(context.spec, scenario->inputs[order.front()]),
+                    shortMoney(most, chart.currency));
     return chart;
 }
 

@@ -54,6 +54,17 @@ bool spreads(const cost::Spread& spread) noexcept {
     return spread.p90 > spread.p10;
 }
 
+bool varies(const cost::ScenarioPicture& scenario) noexcept {
+    return !scenario.savings.empty() && scenario.savings.back() > scenario.savings.front();
+}
+
+std::string rangeHover(const cost::Spread& spread, std::string_view sign) {
+    if (!spreads(spread))
+        return {};
+    const auto [low, high] = shortRange(spread.p10, spread.p90, sign);
+    return fmt::format(", P10{}P90 {} to {}", kEnDash, low, high);
+}
+
 std::string noScenario(const CostChartContext& context) {
     return context.spec.scenarios.empty() ? "There is no scenario yet. Make one and switch measures on."
                                           : "No scenario is chosen. Choose one to see what it saves.";
@@ -84,7 +95,10 @@ std::string lossesSentence(const cost::ScenarioPicture& scenario) {
     return share > 0 ? fmt::format(" {} of them cost more than now.", percent(share)) : std::string();
 }
 
-std::string inputName(const cost::Spec& spec, const cost::Input& input) {
+namespace {
+
+/// The name of the item or measure; its id when it is not there.
+const std::string& ownerOf(const cost::Spec& spec, const cost::Input& input) {
     const auto after = [&input](std::string_view start) -> std::optional<std::size_t> {
         std::string_view rest = input.pointer;
         if (!rest.starts_with(start))
@@ -96,12 +110,25 @@ std::string inputName(const cost::Spec& spec, const cost::Input& input) {
             return std::nullopt;
         return k;
     };
-    const std::string* owner = &input.owner;
     if (const auto k = after("/items/"); k && *k < spec.items.size())
-        owner = &spec.items[*k].name;
-    else if (const auto m = after("/measures/"); m && *m < spec.measures.size())
-        owner = &spec.measures[*m].name;
-    return capitalised(fmt::format("{} {}", *owner, fieldWords(input.field)));
+        return spec.items[*k].name;
+    if (const auto m = after("/measures/"); m && *m < spec.measures.size())
+        return spec.measures[*m].name;
+    return input.owner;
+}
+
+} // namespace
+
+std::string inputName(const cost::Spec& spec, const cost::Input& input) {
+    return fmt::format("{} {}", ownerOf(spec, input), fieldWords(input.field));
+}
+
+std::string inputLabel(const cost::Spec& spec, const cost::Input& input) {
+    return fmt::format("{}, {}", capitalised(fieldWords(input.field)), ownerOf(spec, input));
+}
+
+std::string inputOf(const cost::Spec& spec, const cost::Input& input) {
+    return fmt::format("{} of {}", fieldWords(input.field), ownerOf(spec, input));
 }
 
 } // namespace plumb::report

@@ -30,6 +30,14 @@ inline constexpr std::size_t kMostInputs = 10; ///< bars of a tornado; the table
 [[nodiscard]] std::string scenarioHead(const CostChartContext& context, std::size_t place, std::string_view what);
 /// The figures differ between trials.
 [[nodiscard]] bool spreads(const cost::Spread& spread) noexcept;
+/// "Tool calls, Triage agent": the field first, so that a label that is cut still says it.
+[[nodiscard]] std::string inputLabel(const cost::Spec& spec, const cost::Input& input);
+/// "tool calls of Triage agent".
+[[nodiscard]] std::string inputOf(const cost::Spec& spec, const cost::Input& input);
+/// Not every outcome of the saving is the same; a spread may still be 0 when nearly all are.
+[[nodiscard]] bool varies(const cost::ScenarioPicture& scenario) noexcept;
+/// ", P10-P90 $15.7k to $17.8k" with an en dash; nothing without a spread.
+[[nodiscard]] std::string rangeHover(const cost::Spread& spread, std::string_view sign);
 /// Why charts of a scenario are empty when there is none.
 [[nodiscard]] std::string noScenario(const CostChartContext& context);
 /// "finding:KEY" when there is one behind the measure, else "measure:ID".

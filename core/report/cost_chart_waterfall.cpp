@@ -105,13 +105,10 @@ void addSteps(Chart& chart, const std::vector<Step>& steps, double baseline, con
 void addEnds(Chart& chart, const CostChartContext& context, const CommonUnit& unit) {
     for (std::size_t k = 0; k < context.picture.scenarios.size(); ++k) {
         const cost::ScenarioPicture& scenario = context.picture.scenarios[k];
-        std::string range;
-        if (spreads(scenario.monthly))
-            range = fmt::format(", P10{}P90 {} to {}", kEnDash, shortMoney(scenario.monthly.p10, chart.currency),
-                                shortMoney(scenario.monthly.p90, chart.currency));
         const std::string name = k == 0 ? "After" : scenarioName(context, k);
         addTotal(chart, name, scenario.result.monthly, unit,
-                 fmt::format("{}: {} a month{}", name, fullMoney(scenario.result.monthly, chart.currency), range));
+                 fmt::format("{}: {} a month{}", name, fullMoney(scenario.result.monthly, chart.currency),
+                             rangeHover(scenario.monthly, chart.currency)));
         if (spreads(scenario.monthly))
             chart.bars.back().whisker = ChartPoint{scenario.monthly.p10, scenario.monthly.p90};
         if (k > 0)

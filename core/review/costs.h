@@ -17,9 +17,11 @@
 
 namespace plumb::review {
 
-inline constexpr std::size_t kMaxCostId = 200;     ///< bytes of an id, a type or a field name
-inline constexpr std::size_t kMaxCostName = 300;   ///< bytes of a name
-inline constexpr std::size_t kMaxCostField = 4000; ///< bytes of one field's JSON
+inline constexpr std::size_t kMaxCostId = 200;       ///< bytes of an id, a type or a field name
+inline constexpr std::size_t kMaxCostName = 300;     ///< bytes of a name
+inline constexpr std::size_t kMaxCostField = 4000;   ///< bytes of one field's JSON
+inline constexpr std::size_t kMaxCurrency = 20;      ///< bytes
+inline constexpr std::size_t kMaxPriceSource = 4000; ///< bytes; units and regions have kMaxCostName
 inline constexpr std::size_t kMaxCostItems = 10000;
 inline constexpr std::size_t kMaxCostMeasures = 1000;
 inline constexpr std::size_t kMaxCostScenarios = 100;

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/session/answers_json.h"
+#include "core/session/sample_costs.h"
 #include "core/session/sample_findings.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ struct Script {
     Json answers;                         ///< in the format of answers_json.h
     std::vector<ScriptEvidence> evidence; ///< all, as numbered in the script
     ScriptFindings findings;
+    ScriptCosts costs;
 };
 
 /// Reads the script's fields and collects what is wrong with them.
@@ -172,6 +174,8 @@ Script ScriptReader::read(const Json& root) {
         script.evidence.push_back(readEvidence(evidence[i], childPointer("/evidence", i)));
     script.findings = readScriptFindings(
         root, [this](std::string_view lens) { return has(lens); }, m_problems);
+    script.costs = readScriptCosts(
+        root, [this](std::string_view lens) { return has(lens); }, m_problems);
     return script;
 }
 
@@ -205,7 +209,8 @@ Result<void> play(Session& session, const Script& script) {
         PLUMB_TRY(added, addEvidence(session, script.evidence[i]));
         id = added;
     }
-    return playFindings(session, script.findings, ids);
+    PLUMB_CHECK(playFindings(session, script.findings, ids));
+    return playCosts(session, script.costs);
 }
 
 } // namespace

@@ -15,9 +15,6 @@ namespace {
 
 using review::Costs;
 
-constexpr std::int64_t kLeastTrials = 100, kMostTrials = 10'000'000;
-constexpr int kLeastHorizon = 12, kMostHorizon = 60;
-
 bool has(const std::vector<std::string>& list, std::string_view name) {
     return std::find(list.begin(), list.end(), name) != list.end();
 }
@@ -28,29 +25,6 @@ std::vector<cost::FindingMeasures> measuresOf(const std::vector<score::Finding>&
     for (const score::Finding& finding : findings)
         out.push_back({finding.key, finding.measures, finding.open});
     return out;
-}
-
-/// What only a review has: a specification knows nothing of it.
-std::vector<Message> faultsOfSettings(const Costs& costs) {
-    const review::CostSettings& settings = costs.settings;
-    std::vector<Message> faults;
-    const auto fault = [&](const char* id, const char* field, std::string text, std::string fix) {
-        faults.push_back({id, fmt::format("settings, {}", field), std::move(text), std::move(fix)});
-    };
-    const bool inSpec = settings.horizonMonths >= 1 && settings.horizonMonths <= 2 * kMostHorizon;
-    if (inSpec && (settings.horizonMonths < kLeastHorizon || settings.horizonMonths > kMostHorizon))
-        fault("C002", "horizonMonths",
-              fmt::format("A horizon of {} months is outside the range.", settings.horizonMonths),
-              fmt::format("Give {} to {} months.", kLeastHorizon, kMostHorizon));
-    if (settings.trials < kLeastTrials || settings.trials > kMostTrials)
-        fault("C002", "trials", fmt::format("{} trials are outside the range.", settings.trials),
-              fmt::format("Give {} to {}; 10000 is usual.", kLeastTrials, kMostTrials));
-    if (settings.seed < 0)
-        fault("C002", "seed", fmt::format("{} is below 0.", settings.seed), "Give a whole number, 0 or more.");
-    if (!settings.scenario.empty() && !costs.findScenario(settings.scenario))
-        fault("C005", "scenario", fmt::format("There is no scenario \"{}\" to choose.", shorten(settings.scenario, 60)),
-              "Choose one of the model, or none.");
-    return faults;
 }
 
 /// The names that link a finding to its measures, without one of them. Those that only its type links are named then.
@@ -169,20 +143,15 @@ std::vector<std::string> Session::measuresBehind(std::string_view findingKey) co
 // -----------------------------------------------------------------------------------------------------------
 
 Result<void> Session::Impl::checkCosts(const Costs& costs) const {
-    const Result<cost::Spec> usable = cost::specOf(costs);
-    std::vector<Message> faults = faultsOfSettings(costs);
-    if (usable && faults.empty())
+    if (const Result<cost::Spec> usable = cost::specOf(costs); !usable)
+        return fail(usable.error());
+    const std::string& chosen = costs.settings.scenario;
+    if (chosen.empty() || costs.findScenario(chosen))
         return {};
-    Error error;
-    if (usable) {
-        error = {ErrorKind::Refused, "cost.spec", {}, faults.front().pointer, {}, {}};
-        error.text = fmt::format("The cost model can't be changed like that: {} ({})", faults.front().text,
-                                 faults.front().pointer);
-    } else {
-        error = usable.error();
-    }
-    error.messages.insert(error.messages.end(), faults.begin(), faults.end());
-    return fail(std::move(error));
+    const Message fault{"C005", "settings, scenario",
+                        fmt::format("There is no scenario \"{}\" to choose.", shorten(chosen, 60)),
+                        "Choose one of the model, or none."};
+    return fail(Error{ErrorKind::Refused, "cost.spec", fault.text, fault.pointer, {"1"}, {fault}});
 }
 
 Result<void> Session::Impl::putCosts(store::Writer& writer, const Costs& costs) const {

@@ -61,7 +61,7 @@ Result<void> checkSettings(const Costs& costs) {
         return fail(invalidReview("The seed is 0 or more.", "seed"));
     if (s.currency.empty())
         return fail(invalidReview("The currency is empty.", "currency"));
-    PLUMB_CHECK(checkText("currency", s.currency, kMaxCurrency));
+    PLUMB_CHECK(checkText("currency", s.currency, review::kMaxCurrency));
     if (!s.scenario.empty() && !costs.findScenario(s.scenario))
         return fail(invalidReview(fmt::format("There is no scenario \"{}\".", cut(s.scenario)), cut(s.scenario)));
     return {};
@@ -165,10 +165,10 @@ Result<void> checkPrice(const review::Price& p) {
         return fail(invalidReview(fmt::format("The {} is not from 0 to {}.", name, review::kMaxMoney), p.subject));
     if (p.currency.empty())
         return fail(invalidReview(fmt::format("The {} has no currency.", name), p.subject));
-    PLUMB_CHECK(checkText("currency of the " + name, p.currency, kMaxCurrency));
+    PLUMB_CHECK(checkText("currency of the " + name, p.currency, review::kMaxCurrency));
     PLUMB_CHECK(checkText("unit of the " + name, p.unit, review::kMaxCostName));
     PLUMB_CHECK(checkText("region of the " + name, p.region, review::kMaxCostName));
-    PLUMB_CHECK(checkText("source of the " + name, p.source, kMaxPriceSource));
+    PLUMB_CHECK(checkText("source of the " + name, p.source, review::kMaxPriceSource));
     if (!isDayOrNone(p.validFrom) || !isDayOrNone(p.validUntil))
         return fail(invalidReview(fmt::format("A date of the {} is not a day.", name), p.subject));
     return {};

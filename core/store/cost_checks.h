@@ -13,9 +13,6 @@
 
 namespace plumb::store {
 
-inline constexpr std::size_t kMaxCurrency = 20;      ///< bytes
-inline constexpr std::size_t kMaxPriceSource = 4000; ///< bytes
-
 /// Letters, digits, '-', '_' and '.'; 1 to kMaxCostId bytes.
 [[nodiscard]] bool isFitId(std::string_view id) noexcept;
 

@@ -7,7 +7,7 @@ _plumbline_cli() {
         word=${COMP_WORDS[i]}
         if [[ $word == --author ]]; then
             ((++i))
-        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event|cost)$ ) ]]; then
+        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event|cost|cost item|cost measure|cost scenario|cost prices|cost baseline)$ ) ]]; then
             verb="${verb:+$verb }$word"
         fi
     done
@@ -25,6 +25,11 @@ _plumbline_cli() {
         'finding set --severity') mapfile -t COMPREPLY < <(compgen -W 'high medium' -- "$cur"); return ;;
         'plan --mode') mapfile -t COMPREPLY < <(compgen -W 'days capacity' -- "$cur"); return ;;
         'export --format') mapfile -t COMPREPLY < <(compgen -W 'ics' -- "$cur"); return ;;
+        'cost simulate --outcome') mapfile -t COMPREPLY < <(compgen -W 'baselineMonthly monthly saving oneOff horizonBaseline horizonCost horizonSaving npv' -- "$cur"); return ;;
+        'cost simulate --sampling') mapfile -t COMPREPLY < <(compgen -W 'random sobol' -- "$cur"); return ;;
+        'cost prices import --format') mapfile -t COMPREPLY < <(compgen -W 'auto focus cur cur2 cost-optimization-hub pricing-calculator infracost litellm cloudwatch' -- "$cur"); return ;;
+        'cost baseline import --format') mapfile -t COMPREPLY < <(compgen -W 'auto focus cur cur2 cost-optimization-hub pricing-calculator infracost litellm cloudwatch' -- "$cur"); return ;;
+        'cost baseline import --by') mapfile -t COMPREPLY < <(compgen -W 'meaning service resource' -- "$cur"); return ;;
         'report --page') mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
     esac
     case "$verb" in
@@ -34,7 +39,12 @@ _plumbline_cli() {
         'evidence') verbs='add list extract remove' ;;
         'finding') verbs='show add set accept resolve remove' ;;
         'event') verbs='add list remove' ;;
-        'cost') verbs='types eval simulate' ;;
+        'cost') verbs='types eval simulate seed show export settings link item measure scenario prices baseline' ;;
+        'cost item') verbs='add set remove list' ;;
+        'cost measure') verbs='add set remove list' ;;
+        'cost scenario') verbs='add set remove list choose' ;;
+        'cost prices') verbs='list set remove import use' ;;
+        'cost baseline') verbs='import' ;;
         'new') options='--workload --lens --client --owner --description --environment --industry --regions' ;;
         'sample') options='' ;;
         'info') options='' ;;
@@ -79,6 +89,30 @@ _plumbline_cli() {
         'cost types') options='' ;;
         'cost eval') options='' ;;
         'cost simulate') options='--scenario --outcome --trials --seed --threads --sampling --target --indices' ;;
+        'cost seed') options='--replace' ;;
+        'cost show') options='--scenario' ;;
+        'cost export') options='--output --force' ;;
+        'cost settings') options='--hours --horizon --rate --currency --trials --seed' ;;
+        'cost link') options='--remove' ;;
+        'cost item add') options='--type --set --id --note' ;;
+        'cost item set') options='--set --unset --name --type --note' ;;
+        'cost item remove') options='--with-measures' ;;
+        'cost item list') options='' ;;
+        'cost measure add') options='--type --item --set --requires --excludes --id --note' ;;
+        'cost measure set') options='--set --unset --item --requires --excludes --name --type --note' ;;
+        'cost measure remove') options='' ;;
+        'cost measure list') options='' ;;
+        'cost scenario add') options='--measures --on --off --finding --with-prerequisites --drop-excluded --from --id --choose' ;;
+        'cost scenario set') options='--measures --on --off --finding --with-prerequisites --drop-excluded --name' ;;
+        'cost scenario remove') options='' ;;
+        'cost scenario list') options='' ;;
+        'cost scenario choose') options='' ;;
+        'cost prices list') options='--for --own' ;;
+        'cost prices set') options='--unit --currency --region --source --from --until' ;;
+        'cost prices remove') options='' ;;
+        'cost prices import') options='--format --skip-refused --dry-run --provider' ;;
+        'cost prices use') options='' ;;
+        'cost baseline import') options='--format --skip-refused --dry-run --month --by --currency --target --leave-out --replace' ;;
         'report') options='--output --draft --classification --page --private-notes' ;;
     esac
     if [[ $cur == -* ]]; then

@@ -24,7 +24,9 @@ ChartHeader::ChartHeader(QWidget* parent)
     m_menu->setParent(this);
     m_menu->setButtonSize(Button::Size::Small);
     m_menu->setIconColor(Token::Ink3);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();
         place();

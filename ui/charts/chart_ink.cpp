@@ -89,14 +89,14 @@ QList<qreal> ChartInk::dashes(report::ChartColour colour) {
     switch (colour) {
     case ChartColour::Series2:
     case ChartColour::Total:
-        return {6, 2.5};
+        return {4, 2};
     case ChartColour::Series3:
-        return {2.2, 2};
+        return {1.8, 1.6};
     case ChartColour::Series4:
     case ChartColour::Worse:
-        return {7, 2.2, 1.6, 2.2};
+        return {4, 1.6, 1.2, 1.6};
     case ChartColour::Series5:
-        return {1, 1.8};
+        return {0.9, 1.5};
     case ChartColour::Series1:
     case ChartColour::Saving:
     case ChartColour::HighEnd:
@@ -109,7 +109,9 @@ QList<qreal> ChartInk::dashes(report::ChartColour colour) {
 
 QPen ChartInk::pen(const report::ChartLine& line, bool many) const {
     QPen pen(colour(line.colour), 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    const QList<qreal> pattern = line.dashed ? QList<qreal>{3, 2.5} : many ? dashes(line.colour) : QList<qreal>{};
+    QList<qreal> pattern = many ? dashes(line.colour) : QList<qreal>{};
+    if (line.dashed && pattern.isEmpty())
+        pattern = {3, 2.5};
     if (!pattern.isEmpty())
         pen.setDashPattern(pattern);
     return pen;

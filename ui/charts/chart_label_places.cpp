@@ -17,7 +17,6 @@ using report::ChartBar;
 using report::ChartMark;
 
 constexpr double kRing = 4.2, kBobHalf = 4.5, kBobHeight = 12;
-constexpr double kSwatch = 16, kSwatchGap = 4;
 
 class Labels {
 public:
@@ -38,8 +37,8 @@ private:
     [[nodiscard]] QSizeF sizeOf(const QString& text, ChartText kind) const {
         return {std::ceil(m_ink.width(text, kind)) + 2, m_ink.lineHeight(kind) - 1};
     }
-    void add(const QRectF& box, const QString& text, ChartText kind, Token ink, int swatch = -1) {
-        m_out.labels.push_back({box, text, kind, ink, swatch >= 0 ? Qt::AlignRight : Qt::AlignHCenter, swatch});
+    void add(const QRectF& box, const QString& text, ChartText kind, Token ink) {
+        m_out.labels.push_back({box, text, kind, ink, Qt::AlignHCenter});
     }
 
     void blockMarks() {
@@ -60,6 +59,20 @@ private:
                 m_field.avoid(QPolygonF{{m_out.plot.left(), shape.at.y()}, {m_out.plot.right(), shape.at.y()}});
             }
         }
+        blockPlottables();
+    }
+    void blockPlottables() {
+        const QRectF& plot = m_out.plot;
+        if (m_out.zeroLine >= 0 && !m_chart.horizontal)
+            m_field.avoid(QPolygonF{{plot.left(), m_out.zeroLine}, {plot.right(), m_out.zeroLine}});
+        for (const report::ChartBand& band : m_chart.bands)
+            for (const auto* edge : {&band.low, &band.high}) {
+                QPolygonF line;
+                for (std::size_t i = 0; i < std::min(band.x.size(), edge->size()); ++i)
+                    line << m_out.at(band.x[i], (*edge)[i]);
+                if (!band.hatched)
+                    m_field.avoid(line);
+            }
         for (std::size_t i = 0; i < m_out.lines.size(); ++i)
             if (m_chart.lines[i].joined)
                 m_field.avoid(m_out.lines[i]);
@@ -107,7 +120,8 @@ private:
         const double middle =
             std::clamp(at.x() - w / 2, m_out.box.left(), std::max(m_out.box.left(), m_out.box.right() - w));
         const std::vector<QRectF> above = {{QPointF(middle, at.y() - gap - h + 1), size},
-                                           {QPointF(middle, at.y() - gap - h - 8), size}};
+                                           {QPointF(middle, at.y() - gap - h - 8), size},
+                                           {QPointF(middle, at.y() - gap - h - 16), size}};
         const std::vector<QRectF> below = {{QPointF(middle, at.y() + gap - 1), size},
                                            {QPointF(at.x() + 2, at.y() + gap - 1), size},
                                            {QPointF(middle, at.y() + gap + 8), size}};
@@ -247,36 +261,33 @@ private:
         return places;
     }
 
-    void placeLineNames() {
-        const bool swatches = m_out.manyLines;
-        for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
-            const report::ChartLine& line = m_chart.lines[i];
-            if (!line.named || line.name.empty() || m_out.lines[i].isEmpty() || !line.joined)
-                continue;
-            const QString text = QString::fromStdString(line.name);
-            QSizeF size = sizeOf(text, ChartText::Remark);
-            if (swatches)
-                size.rwidth() += m_ink.scaled(kSwatch + kSwatchGap);
-            const std::vector<QRectF> places = alongLine(m_out.lines[i], size);
-            const int place = m_field.place(places);
-            if (place >= 0)
-                add(places[static_cast<std::size_t>(place)], text, ChartText::Remark, Token::Ink2,
-                    swatches ? static_cast<int>(i) : -1);
-            else
-                chip(i, text);
-        }
+    /// Whose name it is must be seen: other lines and the axis keep off.
+    [[nodiscard]] bool clear(const QRectF& place, std::size_t own) const {
+        const QRectF around = place.adjusted(-6, -8, 6, 8);
+        if (around.bottom() > m_out.plot.bottom())
+            return false;
+        for (std::size_t i = 0; i < m_out.lines.size(); ++i)
+            for (qsizetype k = 1; i != own && k < m_out.lines[i].size(); ++k)
+                if (meets(m_out.lines[i][k - 1], m_out.lines[i][k], around))
+                    return false;
+        return true;
     }
 
-    /// In the foot, left of the units, where there is room.
-    void chip(std::size_t line, const QString& text) {
-        const double width = m_ink.scaled(18 + 5) + std::ceil(m_ink.width(text, ChartText::Name));
-        const double x = m_out.chips.empty() ? m_out.box.left() : m_out.chips.back().box.right() + m_ink.scaled(14);
-        const double y = m_out.xTitle.text.isEmpty() ? m_out.box.bottom() - 16 : m_out.xTitle.box.top();
-        const double end = m_out.xTitle.text.isEmpty()
-                               ? m_out.box.right()
-                               : m_out.xTitle.box.right() - m_ink.width(m_out.xTitle.text, ChartText::Name) - 10;
-        if (x + width <= end)
-            m_out.chips.push_back({QRectF(x, y, width, 16), text, m_chart.lines[line].colour, static_cast<int>(line)});
+    void placeLineNames() {
+        for (std::size_t i = 0; i < m_chart.lines.size() && !m_out.manyLines; ++i) {
+            const report::ChartLine& line = m_chart.lines[i];
+            if (!line.named || line.name.empty() || m_out.lines[i].size() < 2 || !line.joined || inLegend(line))
+                continue;
+            const QString text = QString::fromStdString(line.name);
+            std::vector<QRectF> places = alongLine(m_out.lines[i], sizeOf(text, ChartText::Remark));
+            std::stable_partition(places.begin(), places.end(), [&](const QRectF& place) { return clear(place, i); });
+            if (const int place = m_field.place(places); place >= 0)
+                add(places[static_cast<std::size_t>(place)], text, ChartText::Remark, Token::Ink2);
+        }
+    }
+    [[nodiscard]] bool inLegend(const report::ChartLine& line) const {
+        return std::any_of(m_chart.legend.begin(), m_chart.legend.end(),
+                           [&](const report::ChartLegend& entry) { return entry.name == line.name; });
     }
 
     const Chart& m_chart;

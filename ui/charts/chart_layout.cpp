@@ -65,11 +65,17 @@ Ranges dataOf(const Chart& chart) {
     return data;
 }
 
+bool hasMarkers(const Chart& chart) {
+    return std::any_of(chart.lines.begin(), chart.lines.end(),
+                       [](const report::ChartLine& line) { return line.markers || !line.joined; });
+}
+
 Ranges wholeOf(const Chart& chart) {
     const Ranges data = dataOf(chart);
     const ChartRange places{-0.5, static_cast<double>(chart.categories.size()) - 0.5};
     Ranges whole;
-    whole.x = chart.categories.empty() || chart.horizontal ? alongRange(chart.xAxis, data.x) : places;
+    whole.x =
+        chart.categories.empty() || chart.horizontal ? alongRange(chart.xAxis, data.x, hasMarkers(chart)) : places;
     whole.y = chart.horizontal ? (chart.categories.empty() ? data.y : places) : valueRange(chart.yAxis, data.y);
     return whole;
 }
@@ -107,16 +113,17 @@ private:
     [[nodiscard]] bool categoriesBelow() const { return !m_chart.categories.empty() && !m_chart.horizontal; }
     [[nodiscard]] bool categoriesLeft() const { return !m_chart.categories.empty() && m_chart.horizontal; }
 
-    [[nodiscard]] std::vector<ChartTick> yTicks() const {
+    [[nodiscard]] std::vector<ChartTick> yTicks(const ChartRange& range) const {
         const double height = m_out.box.height() - m_ink.scaled(kTop + 40);
-        return ticksOf(m_chart.yAxis, m_y, fitting(height, m_ink.scaled(26), m_chart.yAxis.logarithmic ? 5 : 6),
+        return ticksOf(m_chart.yAxis, range, fitting(height, m_ink.scaled(26), m_chart.yAxis.logarithmic ? 5 : 6),
                        m_chart.currency);
     }
     [[nodiscard]] std::vector<ChartTick> xTicks(double width) const {
         double widest = 0;
         for (const ChartTick& tick : ticksOf(m_chart.xAxis, m_x, 6, m_chart.currency))
             widest = std::max(widest, m_ink.width(tick.text, ChartText::Axis));
-        return ticksOf(m_chart.xAxis, m_x, fitting(width, widest + m_ink.scaled(14), 7), m_chart.currency);
+        return ticksOf(m_chart.xAxis, m_x, fitting(width, widest + m_ink.scaled(9), m_chart.horizontal ? 5 : 7),
+                       m_chart.currency);
     }
 
     [[nodiscard]] double leftMargin() const {
@@ -126,13 +133,14 @@ private:
                 widest = std::max(widest, categoryWidth(category, m_ink));
             return std::ceil(std::min(widest, m_out.box.width() * 0.42) + m_ink.scaled(kNameGap));
         }
-        for (const ChartTick& tick : yTicks())
-            widest = std::max(widest, m_ink.width(tick.text, ChartText::Axis));
+        for (const ChartRange& range : {m_out.wholeY, m_y}) // the plot stays where it is while it is zoomed
+            for (const ChartTick& tick : yTicks(range))
+                widest = std::max(widest, m_ink.width(tick.text, ChartText::Axis));
         return std::ceil(widest + kTickGap);
     }
     [[nodiscard]] double topMargin() const {
         return std::round(m_ink.scaled(categoriesLeft() ? 4 : kTop) +
-                          (m_chart.yAxis.title.empty() ? 0 : m_ink.scaled(14)));
+                          (m_chart.yAxis.title.empty() ? 0 : m_ink.scaled(18)));
     }
     [[nodiscard]] double rightMargin() const {
         if (categoriesBelow())
@@ -143,26 +151,16 @@ private:
         const double share = (ticks.back().value - m_x.low) / (m_x.high - m_x.low); // near the end: it needs its half
         return share > 0.93 ? std::ceil(m_ink.width(ticks.back().text, ChartText::Axis) / 2) : 1;
     }
-    [[nodiscard]] bool hasFoot() const { return !m_chart.xAxis.title.empty() || !m_chart.legend.empty(); }
     [[nodiscard]] double bottomMargin() {
         double height = m_ink.scaled(kTickLine + 8);
         if (categoriesBelow()) {
-            const double step = (m_out.plot.width()) / static_cast<double>(m_chart.categories.size());
+            const double step = m_out.plot.width() / static_cast<double>(m_chart.categories.size());
             m_out.categories = categoriesUnder(m_chart, step, m_ink);
             height = categoriesHeight(m_out.categories, m_ink);
         }
-        if (!hasFoot())
-            return std::ceil(height);
-        m_footRows = footRows();
-        return std::ceil(height + m_footRows * m_ink.scaled(kFoot));
-    }
-    /// Units and legend share a row where they fit beside each other.
-    [[nodiscard]] int footRows() const {
-        const double titles = m_ink.width(QString::fromStdString(m_chart.xAxis.title), ChartText::Name);
-        const double legend = legendWidth(m_chart, m_ink);
-        if (titles <= 0 || legend <= 0)
-            return 1;
-        return titles + legend + m_ink.scaled(16) <= m_out.box.width() ? 1 : 2;
+        const double row = m_ink.scaled(kFoot);
+        m_foot = std::ceil(layLegend(m_chart, m_ink, row, m_out) * row);
+        return std::ceil(height) + m_foot;
     }
 
     void snap() {
@@ -190,7 +188,7 @@ private:
                 m_out.xTicks.push_back({at, QRectF(at - width / 2, y - 8, width, 16), tick.text, tick.value == 0.0});
             }
         if (!categoriesLeft())
-            for (const ChartTick& tick : yTicks()) {
+            for (const ChartTick& tick : yTicks(m_y)) {
                 const double at = std::round(m_out.y.at(tick.value));
                 m_out.yTicks.push_back(
                     {at, QRectF(m_out.box.left(), at - 8, m_out.plot.left() - kTickGap - m_out.box.left(), 16),
@@ -216,32 +214,26 @@ private:
         }
     }
     void layoutFoot() {
-        const double row = m_ink.scaled(kFoot);
-        double y = m_out.box.bottom() - row * m_footRows + row / 2 - m_ink.scaled(1);
-        if (!m_chart.xAxis.title.empty()) {
-            const QString text =
-                m_ink.elided(QString::fromStdString(m_chart.xAxis.title), ChartText::Name, m_out.box.width());
-            m_out.xTitle = {QRectF(m_out.box.left(), y - 8, m_out.plot.right() - m_out.box.left(), 16), text,
-                            ChartText::Name, Token::Ink3, Qt::AlignRight};
-        }
-        if (!m_chart.yAxis.title.empty()) {
-            const QString text =
-                m_ink.elided(QString::fromStdString(m_chart.yAxis.title), ChartText::Name, m_out.box.width());
-            m_out.yTitle = {QRectF(m_out.box.left(), m_out.box.top() - 1, m_out.box.width(), m_ink.scaled(14)), text,
-                            ChartText::Name, Token::Ink3, Qt::AlignLeft};
-        }
-        if (m_footRows == 2)
-            y += row;
-        m_footMiddle = y;
-        placeLegend(m_chart, m_ink, y, m_out);
+        const double row = m_ink.scaled(kFoot), top = m_out.box.bottom() - m_foot - m_ink.scaled(1);
+        for (ChartChip& chip : m_out.chips)
+            chip.box.translate(0, top);
+        const auto text = [&](const std::string& words) {
+            return m_ink.elided(QString::fromStdString(words), ChartText::Name, m_out.box.width());
+        };
+        if (!m_chart.xAxis.title.empty())
+            m_out.xTitle = {QRectF(m_out.box.left(), top, m_out.plot.right() - m_out.box.left(), row),
+                            text(m_chart.xAxis.title), ChartText::Name, Token::Ink3, Qt::AlignRight};
+        if (!m_chart.yAxis.title.empty())
+            m_out.yTitle = {
+                QRectF(m_out.box.left(), m_out.box.top() + m_ink.scaled(5), m_out.box.width(), m_ink.scaled(14)),
+                text(m_chart.yAxis.title), ChartText::Name, Token::Ink3, Qt::AlignLeft};
     }
 
     const Chart& m_chart;
     const ChartInk& m_ink;
     ChartLayout& m_out;
     ChartRange m_x, m_y;
-    int m_footRows = 0;
-    double m_footMiddle = 0;
+    double m_foot = 0; ///< height of units and legend
 };
 
 } // namespace

@@ -30,7 +30,6 @@ struct ChartLabel {
     ChartText kind = ChartText::Value;
     Token ink = Token::Ink;
     Qt::Alignment alignment = Qt::AlignHCenter;
-    int swatch = -1; ///< a short piece of this line stands before the text
 };
 
 struct ChartTickLabel {

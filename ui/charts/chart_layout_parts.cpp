@@ -36,6 +36,41 @@ double legendEntry(const QString& name, bool line, const ChartInk& ink) {
     return ink.scaled(line ? kLineChip : kChip) + ink.scaled(kChipGap) + std::ceil(ink.width(name, ChartText::Name));
 }
 
+/// The line that a legend's entry is about, to be drawn as it is; -1: bars.
+int lineOf(const Chart& chart, const report::ChartLegend& entry) {
+    for (std::size_t i = 0; i < chart.lines.size(); ++i)
+        if (chart.lines[i].name == entry.name && chart.lines[i].colour == entry.colour && chart.lines[i].joined)
+            return static_cast<int>(i);
+    return -1;
+}
+
+ChartText kindOf(bool strong) {
+    return strong ? ChartText::NameStrong : ChartText::Name;
+}
+
+bool isCut(const QStringList& lines) {
+    return lines.join(QString()).contains(QChar(0x2026));
+}
+
+/// A name that is cut may be wider than its step where its neighbours leave room beside it.
+void widen(const Chart& chart, std::size_t at, double step, const ChartInk& ink, std::vector<ChartCategoryBox>& all) {
+    ChartCategoryBox& box = all[at];
+    const QStringList wide = ink.wrapped(text(chart.categories[at].name), kindOf(box.strong), step * 1.35, 2);
+    if (isCut(wide))
+        return;
+    for (const std::size_t other : {at - 1, at + 1}) // one before the first is beyond the last
+        for (qsizetype line = 0; line < wide.size(); ++line) {
+            const double own = ink.width(wide[line], kindOf(box.strong));
+            if (other >= all.size() && own > step)
+                return;
+            if (other >= all.size() || line >= all[other].lines.size())
+                continue;
+            if ((own + ink.width(all[other].lines[line], kindOf(all[other].strong))) / 2 + 4 > step)
+                return;
+        }
+    box.lines = wide;
+}
+
 } // namespace
 
 bool needsDashes(const Chart& chart) {
@@ -56,12 +91,15 @@ std::vector<ChartCategoryBox> categoriesUnder(const Chart& chart, double step, c
     for (const report::ChartCategory& category : chart.categories) {
         ChartCategoryBox box;
         box.strong = category.strong;
-        box.lines = ink.wrapped(text(category.name), category.strong ? ChartText::NameStrong : ChartText::Name,
-                                step - ink.scaled(3), 2);
+        box.lines =
+            ink.wrapped(text(category.name), category.strong ? ChartText::NameStrong : ChartText::Name, step - 2, 2);
         if (ink.width(text(category.sub), ChartText::Code) <= step - 2)
             box.sub = text(category.sub);
         result.push_back(std::move(box));
     }
+    for (std::size_t i = 0; i < result.size(); ++i)
+        if (isCut(result[i].lines))
+            widen(chart, i, step, ink, result);
     return result;
 }
 
@@ -98,22 +136,33 @@ void placeCategories(const Chart& chart, const ChartInk& ink, ChartLayout& out) 
     }
 }
 
-double legendWidth(const Chart& chart, const ChartInk& ink) {
-    double width = 0;
+int layLegend(const Chart& chart, const ChartInk& ink, double row, ChartLayout& out) {
+    std::vector<ChartChip> entries;
     for (const report::ChartLegend& entry : chart.legend)
-        width += legendEntry(text(entry.name), false, ink) + ink.scaled(kChipApart);
-    return width;
-}
-
-void placeLegend(const Chart& chart, const ChartInk& ink, double middle, ChartLayout& out) {
-    double x = out.box.left();
-    for (const report::ChartLegend& entry : chart.legend) {
-        const double width = legendEntry(text(entry.name), false, ink);
-        if (x + width > out.box.right() + 0.5)
-            break;
-        out.chips.push_back({QRectF(x, middle - 8, width, 16), text(entry.name), entry.colour, -1});
-        x += width + ink.scaled(kChipApart);
+        entries.push_back({{}, text(entry.name), entry.colour, lineOf(chart, entry)});
+    for (std::size_t i = 0; out.manyLines && i < chart.lines.size(); ++i) {
+        const report::ChartLine& line = chart.lines[i];
+        const auto same = [&](const ChartChip& chip) { return chip.text == text(line.name); };
+        if (line.named && !line.name.empty() && std::none_of(entries.begin(), entries.end(), same))
+            entries.push_back({{}, text(line.name), line.colour, static_cast<int>(i)});
     }
+    const double units = ink.width(text(chart.xAxis.title), ChartText::Name), left = out.box.left();
+    int rows = units > 0 ? 1 : 0, current = 0;
+    double x = left;
+    for (ChartChip& chip : entries) {
+        const double width = std::min(legendEntry(chip.text, chip.line >= 0, ink), out.box.width());
+        const bool shared = current == 0 && units > 0;
+        const double end = shared ? out.box.right() - units - ink.scaled(kChipApart) : out.box.right();
+        if (x + width > end + 0.5 && (x > left || shared)) {
+            ++current;
+            x = left;
+        }
+        chip.box = QRectF(x, current * row, width, row);
+        x += width + ink.scaled(kChipApart);
+        rows = std::max(rows, current + 1);
+    }
+    out.chips = std::move(entries);
+    return rows;
 }
 
 void placeBars(const Chart& chart, const ChartInk& ink, ChartLayout& out) {
@@ -126,6 +175,9 @@ void placeBars(const Chart& chart, const ChartInk& ink, ChartLayout& out) {
         ChartBarBox shape;
         shape.box =
             visible(chart.horizontal ? between(from, one, to, other) : between(one, from, other, to), chart.horizontal);
+        // Of a histogram: 1 px between neighbours.
+        if (chart.categories.empty() && !chart.horizontal && shape.box.width() >= 4)
+            shape.box.setRight(shape.box.right() - 1);
         shape.box = shape.box.intersected(out.plot.adjusted(0, -1, 0, 1));
         shape.hit = shape.box.isEmpty() ? QRectF() : shape.box;
         if (chart.horizontal && shape.hit.width() < 2 * reach)

@@ -19,9 +19,9 @@ namespace plumb::ui {
 [[nodiscard]] double categoriesHeight(const std::vector<ChartCategoryBox>& categories, const ChartInk& ink);
 void placeCategories(const report::Chart& chart, const ChartInk& ink, ChartLayout& out);
 
-[[nodiscard]] double legendWidth(const report::Chart& chart, const ChartInk& ink);
-/// From the left, in the row with this middle; what does not fit goes.
-void placeLegend(const report::Chart& chart, const ChartInk& ink, double middle, ChartLayout& out);
+/// The entries of the foot in rows from y = 0, the first beside the units: the chart's own, and the names of lines that
+/// are too many to be named beside each. Says how many rows units and entries take.
+[[nodiscard]] int layLegend(const report::Chart& chart, const ChartInk& ink, double row, ChartLayout& out);
 
 void placeBars(const report::Chart& chart, const ChartInk& ink, ChartLayout& out);
 void placeLines(const report::Chart& chart, ChartLayout& out);

@@ -86,7 +86,10 @@ void paintBands(QPainter* painter, const Chart& chart, const ChartLayout& layout
         for (std::size_t i = n; i > 0; --i)
             outline << layout.at(band.x[i - 1], band.low[i - 1]);
         if (band.hatched) {
-            hatchPolygon(painter, outline, ink[Token::Hatch]);
+            std::vector<QRectF> open;
+            for (const ChartLabel& label : layout.labels)
+                open.push_back(label.box.adjusted(-1, 1, 1, -1));
+            hatchPolygon(painter, outline, ink[Token::Hatch], 7, open);
             continue;
         }
         painter->setPen(Qt::NoPen);
@@ -159,7 +162,9 @@ void paintTickTexts(QPainter* painter, const ChartLayout& layout, const ChartInk
             ink.draw(painter, title->box, title->text, title->kind, ink[title->ink], title->alignment);
 }
 
-void paintCategory(QPainter* painter, const ChartCategoryBox& category, bool horizontal, const ChartInk& ink) {
+void paintCategory(QPainter* painter, const ChartCategoryBox& category, bool horizontal, bool opens,
+                   const ChartInk& ink) {
+    const QColor subInk = ink[opens ? Token::Accent : Token::Ink3];
     const ChartText kind = category.strong ? ChartText::NameStrong : ChartText::Name;
     const QColor colour = ink[category.strong ? Token::Ink : Token::Ink2];
     const double line = ink.scaled(13);
@@ -167,7 +172,7 @@ void paintCategory(QPainter* painter, const ChartCategoryBox& category, bool hor
     if (horizontal) {
         const double code = ink.width(category.sub, ChartText::Code);
         if (!category.sub.isEmpty())
-            ink.draw(painter, row, category.sub, ChartText::Code, ink[Token::Accent], Qt::AlignRight);
+            ink.draw(painter, row, category.sub, ChartText::Code, subInk, Qt::AlignRight);
         row.adjust(0, 0, category.sub.isEmpty() ? 0 : -code - ink.scaled(8), 0);
         const double count = static_cast<double>(category.lines.size());
         row = QRectF(row.left(), row.center().y() - count * line / 2, row.width(), line);
@@ -184,7 +189,7 @@ void paintCategory(QPainter* painter, const ChartCategoryBox& category, bool hor
         row.translate(0, line);
     }
     row.translate(0, ink.scaled(3));
-    ink.draw(painter, row, category.sub, ChartText::Code, ink[Token::Accent], Qt::AlignHCenter);
+    ink.draw(painter, row, category.sub, opens ? ChartText::Code : ChartText::Name, subInk, Qt::AlignHCenter);
 }
 
 void paintChips(QPainter* painter, const Chart& chart, const ChartLayout& layout, const ChartInk& ink) {
@@ -294,10 +299,17 @@ void paintLines(QPainter* painter, const Chart& chart, const ChartLayout& layout
         painter->setPen(ink.pen(line, layout.manyLines));
         painter->drawPolyline(layout.lines[i - 1]);
     }
-    for (const report::ChartLine& line : chart.lines)
-        if (line.markers || !line.joined)
-            for (const report::ChartPoint& point : line.points)
-                paintMarker(painter, layout.at(point.x, point.y), line, ink);
+    for (auto line = chart.lines.rbegin(); line != chart.lines.rend(); ++line)
+        if (line->markers || !line->joined)
+            for (const report::ChartPoint& point : line->points)
+                paintMarker(painter, layout.at(point.x, point.y), *line, ink);
+}
+
+/// What everything is measured from has no label and is heavier.
+void paintUpright(QPainter* painter, double x, const QRectF& plot, bool base, const ChartInk& ink) {
+    const double width = base ? 1.5 : 1;
+    painter->fillRect(QRectF(std::round(x) - (width - 1) / 2, plot.top() - 4, width, plot.height() + 4),
+                      ink[base ? Token::Ink : Token::Ink2]);
 }
 
 void paintRules(QPainter* painter, const Chart& chart, const ChartLayout& layout, const ChartInk& ink) {
@@ -305,8 +317,7 @@ void paintRules(QPainter* painter, const Chart& chart, const ChartLayout& layout
     for (std::size_t i = 0; i < chart.marks.size(); ++i) {
         const ChartMarkShape& shape = layout.marks[i];
         if (shape.shown && chart.marks[i].kind == ChartMark::Kind::Vertical)
-            painter->fillRect(QRectF(std::round(shape.at.x()) - 0.25, plot.top() - 4, 1.5, plot.height() + 4),
-                              ink[Token::Ink]);
+            paintUpright(painter, shape.at.x(), plot, chart.marks[i].label.empty(), ink);
         if (shape.shown && chart.marks[i].kind == ChartMark::Kind::Horizontal)
             painter->fillRect(QRectF(plot.left(), std::round(shape.at.y()), plot.width(), 1), ink[Token::Ink2]);
     }
@@ -327,13 +338,8 @@ void paintPlaces(QPainter* painter, const Chart& chart, const ChartLayout& layou
     }
 }
 
-void paintLabels(QPainter* painter, const Chart& chart, const ChartLayout& layout, const ChartInk& ink) {
+void paintLabels(QPainter* painter, const ChartLayout& layout, const ChartInk& ink) {
     for (const ChartLabel& label : layout.labels) {
-        if (label.swatch >= 0) {
-            const double middle = std::round(label.box.center().y());
-            painter->setPen(ink.pen(chart.lines[static_cast<std::size_t>(label.swatch)], layout.manyLines));
-            painter->drawLine(QPointF(label.box.left(), middle), QPointF(label.box.left() + ink.scaled(16), middle));
-        }
         ink.draw(painter, label.box, label.text, label.kind, ink[label.ink], label.alignment);
     }
 }
@@ -354,9 +360,24 @@ void paintSentence(QPainter* painter, const ChartLayout& layout, const ChartInk&
     }
 }
 
+/// The parts of a hatching line, which rises to the right, outside of a box.
+void leaveOpen(const QLineF& line, const QRectF& box, QList<QLineF>& kept) {
+    const double k = line.x1() + line.y1();
+    const double from = std::max(box.left(), k - box.bottom()), to = std::min(box.right(), k - box.top());
+    if (from >= to || from >= line.x2() || to <= line.x1()) {
+        kept << line;
+        return;
+    }
+    if (from > line.x1())
+        kept << QLineF(line.x1(), line.y1(), from, k - from);
+    if (to < line.x2())
+        kept << QLineF(to, k - to, line.x2(), line.y2());
+}
+
 } // namespace
 
-void hatchPolygon(QPainter* painter, const QPolygonF& polygon, const QColor& colour, double step) {
+void hatchPolygon(QPainter* painter, const QPolygonF& polygon, const QColor& colour, double step,
+                  const std::vector<QRectF>& open) {
     if (polygon.size() < 3)
         return;
     const QRectF box = polygon.boundingRect();
@@ -373,6 +394,12 @@ void hatchPolygon(QPainter* painter, const QPolygonF& polygon, const QColor& col
         for (std::size_t i = 0; i + 1 < cuts.size(); i += 2)
             if (cuts[i + 1] - cuts[i] > 0.01)
                 lines << QLineF(cuts[i], k - cuts[i], cuts[i + 1], k - cuts[i + 1]);
+    }
+    for (const QRectF& word : open) {
+        QList<QLineF> kept;
+        for (const QLineF& line : lines)
+            leaveOpen(line, word, kept);
+        lines = kept;
     }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -396,8 +423,8 @@ void paintChartGround(QPainter* painter, const Chart& chart, const ChartLayout& 
     painter->restore();
     paintAxes(painter, chart, layout, ink);
     paintTickTexts(painter, layout, ink);
-    for (const ChartCategoryBox& category : layout.categories)
-        paintCategory(painter, category, chart.horizontal, ink);
+    for (std::size_t i = 0; i < layout.categories.size(); ++i)
+        paintCategory(painter, layout.categories[i], chart.horizontal, !chart.categories[i].link.empty(), ink);
     paintChips(painter, chart, layout, ink);
     painter->restore();
 }
@@ -409,6 +436,7 @@ void paintChartMarks(QPainter* painter, const Chart& chart, const ChartLayout& l
         painter->restore();
         return;
     }
+    painter->setRenderHint(QPainter::Antialiasing);
     painter->save();
     if (needsClip(layout))
         painter->setClipRect(layout.plot.adjusted(-kRing, 0, kRing, 1));
@@ -417,7 +445,7 @@ void paintChartMarks(QPainter* painter, const Chart& chart, const ChartLayout& l
     painter->restore();
     paintRules(painter, chart, layout, ink);
     paintPlaces(painter, chart, layout, ink);
-    paintLabels(painter, chart, layout, ink);
+    paintLabels(painter, layout, ink);
     painter->restore();
 }
 

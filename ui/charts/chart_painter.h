@@ -24,6 +24,8 @@ void paintChartGround(QPainter* painter, const report::Chart& chart, const Chart
 void paintChartMarks(QPainter* painter, const report::Chart& chart, const ChartLayout& layout, const ChartInk& ink);
 
 /// Hatching inside a polygon: lines that end at its edges by calculation, 1 px, `step` px apart along the horizontal.
-void hatchPolygon(QPainter* painter, const QPolygonF& polygon, const QColor& colour, double step = 7);
+/// Boxes in `open` are left free, for words.
+void hatchPolygon(QPainter* painter, const QPolygonF& polygon, const QColor& colour, double step = 7,
+                  const std::vector<QRectF>& open = {});
 
 } // namespace plumb::ui

@@ -24,7 +24,8 @@ QString barWords(const Chart& chart, const report::ChartBar& bar, int category) 
         return text(bar.hover);
     const report::ChartAxis& axis = chart.horizontal ? chart.xAxis : chart.yAxis;
     const report::ChartAxis& place = chart.horizontal ? chart.yAxis : chart.xAxis;
-    const QString value = valueText(bar.strong ? bar.to : bar.to - bar.from, axis.format, chart.currency);
+    const bool step = !bar.strong && !chart.horizontal; // a part of the way, not a value of its own
+    const QString value = valueText(step ? bar.to - bar.from : bar.to, axis.format, chart.currency);
     const QString name = category >= 0 ? text(chart.categories[static_cast<std::size_t>(category)].name)
                                        : valueText(bar.position, place.format, chart.currency);
     return name + QStringLiteral(": ") + value;

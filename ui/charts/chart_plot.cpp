@@ -18,6 +18,7 @@ public:
     LayerItem(ChartPlot* plot, bool overlay) : QCPAbstractItem(plot), m_plot(plot), m_overlay(overlay) {
         setClipToAxisRect(false);
         setSelectable(false);
+        setAntialiased(false); // else the plot moves everything by half a px; painting switches it on where needed
         setLayer(overlay ? QStringLiteral("overlay") : QStringLiteral("main"));
     }
     double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
@@ -44,6 +45,7 @@ ChartPlot::ChartPlot(QWidget* parent) : QCustomPlot(parent), m_ink(plumb::ui::to
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setInteractions(QCP::iNone);
+    setAttribute(Qt::WA_NoMousePropagation, false); // the wheel and the menu belong to who stands around it
     paintsOwnFocus(this);
     setAutoAddPlottableToLegend(false);
     axisRect()->setAutoMargins(QCP::msNone);

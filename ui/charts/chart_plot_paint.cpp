@@ -31,6 +31,12 @@ QRectF tipBox(const QRectF& part, const QSizeF& size, const QRectF& bounds) {
     return {QPointF(right + size.width() <= inside.right() ? right : std::max(inside.left(), left), y), size};
 }
 
+/// A bar with its whisker.
+QRectF boxOf(const ChartBarBox& bar) {
+    const QRectF whisker = QRectF(bar.whisker.p1(), bar.whisker.p2()).normalized().adjusted(-1, -1, 1, 1);
+    return bar.whisker.isNull() ? bar.box : bar.box.united(whisker);
+}
+
 } // namespace
 
 void ChartPlot::paintChartLayer(QPainter* painter) {
@@ -101,7 +107,7 @@ void ChartPlot::paintTip(QPainter* painter, int part) const {
     const QSizeF size(std::ceil(widest) + 2 * kTipPadX, row * static_cast<double>(lines.size()) + 2 * kTipPadY);
     QRectF beside = one.hit;
     if (one.bar >= 0)
-        beside = m_layout.bars[static_cast<std::size_t>(one.bar)].box;
+        beside = boxOf(m_layout.bars[static_cast<std::size_t>(one.bar)]);
     // A bar's own label stays readable: the tip stands beyond it.
     for (const ChartLabel& label : m_layout.labels)
         if (one.bar >= 0 && label.box.intersects(beside.adjusted(0, -6, 0, 6)) &&

@@ -158,7 +158,7 @@ ChartRange valueRange(const ChartAxis& axis, ChartRange data) {
     return result;
 }
 
-ChartRange alongRange(const ChartAxis& axis, ChartRange data) {
+ChartRange alongRange(const ChartAxis& axis, ChartRange data, bool roomy) {
     if (data.empty())
         data = {axis.logarithmic ? 1.0 : 0.0, axis.logarithmic ? 10.0 : 1.0};
     double low = axis.low.value_or(data.low), high = axis.high.value_or(data.high);
@@ -179,7 +179,7 @@ ChartRange alongRange(const ChartAxis& axis, ChartRange data) {
     if (!axis.low && low != 0.0)
         low = low > 0 && low - room < 0 ? 0 : low - room;
     if (!axis.high && high != 0.0)
-        high += data.low == 0.0 && axis.ticks.empty() ? 0 : room;
+        high += data.low == 0.0 && !roomy ? 0 : room;
     return {low, high};
 }
 
@@ -204,7 +204,7 @@ std::vector<ChartTick> ticksOf(const ChartAxis& axis, const ChartRange& range, i
         return result;
     } else {
         step = range.step > 0 ? range.step : stepFor(range, most, axis.format);
-        while ((range.high - range.low) / step > most)
+        while (range.step > 0 && (range.high - range.low) / step > most)
             step *= 2;
         for (double tick = std::ceil(range.low / step - 1e-9) * step; tick <= range.high + step * 1e-6; tick += step)
             values.push_back(std::abs(tick) < step * 1e-9 ? 0 : tick);

@@ -41,7 +41,8 @@ struct ChartRange {
 /// when it is an end; the lower end of values around zero on half a step.
 [[nodiscard]] ChartRange valueRange(const report::ChartAxis& axis, ChartRange data);
 /// The range of an axis along which things are laid out: the values with a little room, none at zero.
-[[nodiscard]] ChartRange alongRange(const report::ChartAxis& axis, ChartRange data);
+/// `roomy`: also at the far end of what begins at zero, for marks that need it.
+[[nodiscard]] ChartRange alongRange(const report::ChartAxis& axis, ChartRange data, bool roomy = false);
 
 /// Ticks inside a range: the axis' own when it has some, else at most `most` on round values.
 [[nodiscard]] std::vector<ChartTick> ticksOf(const report::ChartAxis& axis, const ChartRange& range, int most,

@@ -114,7 +114,7 @@ inline bool isSound(const CostImport& import, double hoursPerMonth = 730) {
         sound = sound && measure.name.size() <= review::kMaxCostName && measure.id.size() <= review::kMaxCostId;
     for (const review::Price& price : import.prices)
         sound = sound && price.amount >= 0 && !price.subject.empty() && !price.field.empty();
-    return sound && import.format != exchange::CostFormat::Auto && import.messages.size() <= 110;
+    return sound && import.format != exchange::CostFormat::Auto && import.messages.size() <= 200;
 }
 
 } // namespace plumb::test

@@ -172,13 +172,13 @@ class TstCsvReader final : public QObject {
 private slots:
     void properFilesAreReadAsWritten() {
         std::mt19937_64 random(1);
-        for (int i = 0; i < 300 && !QTest::currentTestFailed(); ++i)
+        for (int i = 0; i < 150 && !QTest::currentTestFailed(); ++i)
             checkAgainstSlow(properText(random, 1 + random() % 30), random);
     }
     void hostileBytesAreReadTheSameByAll() {
         std::mt19937_64 random(2);
         constexpr std::string_view kBytes("a,\"\n\r\"\",\n\0\xFF\xC3 \"", 15);
-        for (int i = 0; i < 1500 && !QTest::currentTestFailed(); ++i)
+        for (int i = 0; i < 700 && !QTest::currentTestFailed(); ++i)
             checkAgainstSlow(randomText(random, kBytes, random() % 400), random);
     }
     void scansGiveTheSameMarks() {

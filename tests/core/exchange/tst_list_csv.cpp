@@ -87,7 +87,7 @@ private slots:
         good("873.8100000000001", 873.8100000000001);
         good("1e-400", 0);
         for (const char* bad : {"", "-", "1,5", "1,234.5", "$3", "3 USD", "nan", "inf", "0x10", "1e", "--1", "+-1",
-                                "1e400", "1e16", "12%", "1 2", "."})
+                                "1e400", "1e13", "12%", "1 2", "."})
             QTest::newRow(bad[0] == '\0' ? "nothing" : bad) << QString::fromUtf8(bad) << false << 0.0;
     }
     void numbersHaveAPointAndNothingElse() {

@@ -113,6 +113,12 @@ private slots:
         QCOMPARE(rowsOf(import, Fate::Refused), 1u);
     }
 
+    void anUpfrontCostThatIsNoNumberIsTold() {
+        const CostImport import = read("Service,Upfront,Monthly\nA,much,10\n");
+        QVERIFY(isSound(import));
+        COMPARE_TEXT(import.messages.at(0).text, "The up-front cost in line 2 is not a number.");
+    }
+
     void negativeSumsAreLeftOut() {
         const CostImport import = read("Service,Monthly,Currency\nA,10,USD\nCredit,-4,USD\nA,-1,USD\n");
         QVERIFY(isSound(import));

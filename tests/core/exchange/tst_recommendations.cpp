@@ -166,6 +166,36 @@ private slots:
         COMPARE_TEXT(import.items.at(98).name, "Delete: 151 smaller recommendations");
     }
 
+    void tenWaysForAResourceAreEnough() {
+        std::string csv = kHeader;
+        for (int i = 1; i <= 3000; ++i)
+            csv += "r,Rightsize,USD,EbsVolume,arn:1,5000," + std::to_string(i) + ",Low\n";
+        const CostImport import = read(csv);
+        QVERIFY(isSound(import));
+        QCOMPARE(import.items.size(), 1u);
+        QCOMPARE(import.measures.size(), 10u);
+        QVERIFY(near(savingOf(specOf(import), 0), 3000, 5000));
+        QCOMPARE(lineOf(import, Fate::LeftOut, "more than 10 ways for one resource")->rows, 2990u);
+    }
+
+    void aReviewCanHoldWhatManyItemsGive() {
+        CostImportOptions options;
+        options.mostItems = 5000;
+        std::string csv = kHeader;
+        for (int i = 1; i <= 3000; ++i)
+            csv += "r,Delete,USD,EbsVolume,arn:" + std::to_string(i / 2) + ",5000," + std::to_string(i) + ",Low\n";
+        const CostImport import = read(csv, options);
+        QVERIFY(isSound(import));
+        QVERIFY(import.measures.size() <= review::kMaxCostMeasures);
+        QVERIFY(import.items.size() > 400);
+    }
+
+    void fileNamesMayBeAnything() {
+        const auto import =
+            readCostOptimizationHub(std::string(kHeader) + "a,Stop,USD,X,arn:1,10,5,Low\n", "\xFF\n.csv", {});
+        COMPARE_TEXT(import->items.at(0).note, "AWS Cost Optimization Hub, ? .csv line 2; before discounts");
+    }
+
     void twoCurrenciesNeedAChoice() {
         const std::string csv = std::string(kHeader) + "a,Delete,USD,X,arn:1,10,5,Low\nb,Delete,EUR,X,arn:2,20,5,Low\n";
         const auto mixed = readCostOptimizationHub(csv, "coh.csv", {});

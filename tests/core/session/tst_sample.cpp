@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -229,6 +230,42 @@ private slots:
                 COMPARE_TEXT(link.question.lens, "ai-quick-scan");
         evidenceOfTheScriptIsFoundByItsNumber(session);
     }
+    void theCostModelFitsTheEvidence() {
+        const review::Costs& costs = m_sample->review().costs;
+        QCOMPARE(costs.items.size(), 8U);
+        QVERIFY(costs.measures.size() >= 8 && costs.scenarios.size() >= 3);
+        COMPARE_TEXT(costs.chosen()->name, "Quick wins and platform");
+        QCOMPARE(costs.chosen()->measures.size(), 7U);
+        const cost::Evaluation* evaluation = m_sample->costEvaluation();
+        QVERIFY(evaluation);
+        // "About 34,200 dollars in October for endpoints, notebooks and the training machine", of 744 hours.
+        double machines = 0.0, ranges = 0.0;
+        for (std::size_t k = 0; k < costs.items.size(); ++k) {
+            machines += costs.items[k].type == "endpoint" ? evaluation->items[k].cost : 0.0;
+            for (const auto& [field, json] : costs.items[k].fields)
+                ranges += json.find("pert") != std::string::npos ? 1.0 : 0.0;
+        }
+        QVERIFY2(std::abs(machines - 34'200.0 * 730.0 / 744.0) < 400.0, std::to_string(machines).c_str());
+        QVERIFY(ranges >= 5.0);
+        const cost::ScenarioResult& chosen = evaluation->scenarios.front();
+        QVERIFY(chosen.saving > 0.4 * evaluation->baselineMonthly && chosen.saving < evaluation->baselineMonthly);
+        // "About 15,000 dollars less a month", says the finding.
+        const double idle = m_sample->finding("ai-quick-scan/QS_COST_1")->monthlySaving;
+        QVERIFY2(std::abs(idle - 15'000.0) < 500.0, std::to_string(idle).c_str());
+    }
+    void everyMeasureHasItsFindingsAndNoSavingCountsTwice() {
+        const Result<cost::Spec>& spec = m_sample->costSpec();
+        VERIFY_OK(spec);
+        for (const cost::Measure& measure : spec->measures) {
+            QVERIFY2(!measure.findings.empty(), measure.id.c_str());
+            QVERIFY2(measure.effort > 0.0, measure.id.c_str());
+        }
+        double sum = 0.0;
+        for (const score::Finding& finding : m_sample->findings())
+            sum += finding.monthlySaving;
+        const double saving = m_sample->costEvaluation()->scenarios.front().saving;
+        QVERIFY2(std::abs(sum - saving) < 0.01, (std::to_string(sum) + " of " + std::to_string(saving)).c_str());
+    }
     void theSameSeedGivesTheSameReview() {
         SessionFixture one, two;
         const auto a = session::makeSample(one.path(), quickScanOnly(), questionnaires::sampleScript(), one.env());
@@ -265,6 +302,15 @@ private slots:
         QTest::newRow("bad capacity") << empty + R"("planning": {"capacity": "much"}})";
         QTest::newRow("unknown pillar") << empty + R"("planning": {"priorities": ["speed"]}})";
         QTest::newRow("event without date") << empty + R"("events": [{"kind": "review"}]})";
+        QTest::newRow("costs are a list") << empty + R"("costs": []})";
+        QTest::newRow("bad cost model")
+            << empty + R"("costs": {"items": [{"id": "a", "type": "endpoint", "pricePerHour": -1}]}})";
+        QTest::newRow("unknown scenario")
+            << empty + R"("costs": {"scenario": "x", "items": [{"id": "a", "type": "other", "monthly": 1}]}})";
+        QTest::newRow("measure of no finding")
+            << empty +
+                   R"("costs": {"items": [{"id": "a", "type": "other", "monthly": 1}], "measures": [{"id": "m", "item": "a",
+                   "type": "factor", "driver": "cost", "factor": 0.5, "findings": ["ai-quick-scan/QS_OPS_1"]}]}})";
         QTest::newRow("bad date")
             << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "date": "May", "links": ["a/b"]}]})";
     }

@@ -15,7 +15,6 @@
 using namespace plumb;
 using namespace plumb::testing;
 using review::Costs;
-using store::OpenMode;
 using store::Project;
 using store::Writer;
 
@@ -143,7 +142,16 @@ const std::vector<PriceSpoil>& priceSpoils() {
 class TestCostChecks : public QObject {
     Q_OBJECT
 
+private:
+    Folder m_folder;
+    World m_world;
+    const std::filesystem::path m_path = m_folder / "a.plumb";
+    std::unique_ptr<Project> m_project; ///< with fullCosts(), for all that is refused
+    std::string m_before;
+
 private slots:
+    void initTestCase();
+    void cleanupTestCase();
     void fieldValuesAreJsonInOneLine_data();
     void fieldValuesAreJsonInOneLine();
     void refusedCosts_data();
@@ -152,6 +160,17 @@ private slots:
     void refusedPrices();
     void limitsThemselvesAreFine();
 };
+
+void TestCostChecks::initTestCase() {
+    m_project = newProject(m_path, m_world, 1);
+    VERIFY_OK(putCosts(*m_project, fullCosts()));
+    VERIFY_OK(putPrices(*m_project, fullCosts().prices));
+    m_before = fileBytes(m_path);
+}
+
+void TestCostChecks::cleanupTestCase() {
+    QVERIFY(fileBytes(m_path) == m_before); // nothing refused left a trace
+}
 
 void TestCostChecks::fieldValuesAreJsonInOneLine_data() {
     QTest::addColumn<QByteArray>("value");
@@ -219,18 +238,12 @@ void TestCostChecks::refusedCosts_data() {
 void TestCostChecks::refusedCosts() {
     QFETCH(int, row);
     const Spoil& spoil = spoils().at(static_cast<std::size_t>(row));
-    Folder folder;
-    World world;
-    const auto path = folder / "a.plumb";
-    copyFullReview(path);
-    const auto project = Project::open(path, OpenMode::ReadWrite, world.env()).value();
-    const std::string before = fileBytes(path);
     Costs costs = fullCosts();
     costs.items[1].name = "Changed"; // what is fine is not written either
     spoil.make(costs);
     Result<void> told;
     // Even when the command goes on.
-    const auto applied = project->run("Go on", {}, [&](Writer& writer) -> Result<void> {
+    const auto applied = m_project->run("Go on", {}, [&](Writer& writer) -> Result<void> {
         told = writer.putCosts(costs);
         return {};
     });
@@ -238,7 +251,6 @@ void TestCostChecks::refusedCosts() {
     QVERIFY2(told.error().text.find(spoil.named) != std::string::npos, told.error().text.c_str());
     VERIFY_OK(applied);
     QVERIFY(applied->rows.empty());
-    QVERIFY(fileBytes(path) == before);
 }
 
 void TestCostChecks::refusedPrices_data() {
@@ -250,16 +262,9 @@ void TestCostChecks::refusedPrices_data() {
 void TestCostChecks::refusedPrices() {
     QFETCH(int, row);
     const PriceSpoil& spoil = priceSpoils().at(static_cast<std::size_t>(row));
-    Folder folder;
-    World world;
-    const auto path = folder / "a.plumb";
-    copyFullReview(path);
-    const auto project = Project::open(path, OpenMode::ReadWrite, world.env()).value();
-    const std::string before = fileBytes(path);
     std::vector<review::Price> prices{price("zone", "transferPrice", 1), price("model", "inputPrice", 3)};
     spoil.make(prices[1]);
-    VERIFY_FAILS(putPrices(*project, prices), spoil.id);
-    QVERIFY(fileBytes(path) == before);
+    VERIFY_FAILS(putPrices(*m_project, prices), spoil.id);
 }
 
 void TestCostChecks::limitsThemselvesAreFine() {
@@ -275,7 +280,7 @@ void TestCostChecks::limitsThemselvesAreFine() {
     costs.items[0].note = std::string(review::kMaxNote, 'n');
     costs.items[0].fields = {{longest, '"' + std::string(review::kMaxCostField - 2, 'x') + '"'}};
     costs.prices = {price(longest, longest, review::kMaxMoney)};
-    costs.prices[0].source = std::string(store::kMaxPriceSource, 's');
+    costs.prices[0].source = std::string(review::kMaxPriceSource, 's');
     VERIFY_OK(putCosts(*project, costs));
     VERIFY_OK(putPrices(*project, costs.prices));
     QVERIFY(*project->loadCosts() == costs);

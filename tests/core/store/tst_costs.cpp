@@ -47,6 +47,9 @@ private slots:
     void pricesAreReplacedOneByOne();
     void putCostsLeavesPricesAndPutPricesLeavesCosts();
     void undoAndRedoBringBothBack();
+    void undoNamesTheRows();
+    void typingIsOneCommand();
+    void copiesAndCompactedFilesKeepThem();
     void manyInsertsAtOnePlaceStayInOrder();
 };
 
@@ -184,6 +187,43 @@ void TestCosts::undoAndRedoBringBothBack() {
     Costs model = f.costs;
     model.prices.clear();
     QVERIFY(*f.project->loadCosts() == model);
+    QVERIFY(f.project->verify({})->problems.empty());
+}
+
+void TestCosts::undoNamesTheRows() {
+    Fixture f;
+    f.costs.items.erase(f.costs.items.begin() + 2);
+    f.costs.measures[2].items = {"vec"};
+    f.costs.settings.seed = 8;
+    QCOMPARE(f.change(),
+             (Names{"update cost_settings 1", "delete cost_item misc", "delete cost_measure_item half misc"}));
+    QCOMPARE(rowNames(f.project->undo().value()),
+             (Names{"update cost_settings 1", "insert cost_item misc", "insert cost_measure_item half misc"}));
+    QCOMPARE(rowNames(f.project->redo().value()),
+             (Names{"update cost_settings 1", "delete cost_item misc", "delete cost_measure_item half misc"}));
+}
+
+void TestCosts::typingIsOneCommand() {
+    Fixture f;
+    const std::size_t commands = f.project->history()->size();
+    for (const char* value : {"3", "31", "31.5"}) {
+        f.costs.items[1].fields["pricePerHour"] = value;
+        VERIFY_OK(f.project->run("Price", "price", [&](store::Writer& writer) { return writer.putCosts(f.costs); }));
+    }
+    QCOMPARE(f.project->history()->size(), commands + 1);
+    VERIFY_OK(f.project->undo());
+    QVERIFY(*f.project->loadCosts() == fullCosts());
+}
+
+void TestCosts::copiesAndCompactedFilesKeepThem() {
+    Fixture f;
+    const std::string content = contentDump(f.path);
+    VERIFY_OK(f.project->copyTo(f.folder / "b.plumb", {}));
+    QCOMPARE(contentDump(f.folder / "b.plumb"), content);
+    VERIFY_OK(f.project->compact(f.project->history()->back().id));
+    QCOMPARE(contentDump(f.path), content);
+    VERIFY_OK(f.project->undo());
+    QVERIFY(f.project->loadCosts()->prices.empty());
     QVERIFY(f.project->verify({})->problems.empty());
 }
 

@@ -167,6 +167,7 @@ class TestHistoryProperties : public QObject {
 private slots:
     void undoingAllGivesTheBeginningAndRedoingAllTheEnd();
     void anyStateCanBeRestored();
+    void anyCostsComeBackAsTheyWerePut();
     void damagedChangesetsNeverCrashOrChangeAnything();
 };
 
@@ -213,6 +214,25 @@ void TestHistoryProperties::anyStateCanBeRestored() {
         for (const auto& [id, content] : states) {
             RC_ASSERT(project->restore(id).has_value());
             RC_ASSERT(contentDump(path) == content);
+        }
+        RC_ASSERT(project->verify({})->problems.empty());
+    }));
+}
+
+void TestHistoryProperties::anyCostsComeBackAsTheyWerePut() {
+    QVERIFY(rc::check("costs come back", [] {
+        Folder folder;
+        World world;
+        const auto project = newProject(folder / "a.plumb", world, 1);
+        for (const auto& [what, where, value] : anySteps()) {
+            review::Costs costs = anyCosts(*project, where, value);
+            const std::vector<review::Price> prices = anyPrices(what, value);
+            RC_ASSERT(putCosts(*project, costs).has_value());
+            RC_ASSERT(putPrices(*project, prices).has_value());
+            costs.prices = project->loadCosts()->prices;
+            RC_ASSERT(std::is_permutation(prices.begin(), prices.end(), costs.prices.begin(), costs.prices.end()));
+            RC_ASSERT(*project->loadCosts() == costs);
+            RC_ASSERT(putCosts(*project, costs)->rows.empty());
         }
         RC_ASSERT(project->verify({})->problems.empty());
     }));

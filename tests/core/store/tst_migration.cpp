@@ -59,6 +59,8 @@ void TestMigration::releasedStepsAreFrozen() {
              std::string("c3424de5e985fd80a6bd9af277f2b047bc136541d54ddf8a0b2a595d62830311"));
     QCOMPARE(sha256(store::kSchemaStep2),
              std::string("9cf12edfc5cc08142c0218c6fc4d1c060daa3db950f40001551b0effe0504fa5"));
+    QCOMPARE(sha256(store::kSchemaStep3),
+             std::string("e52607e0ff25e65f171c7113253c613b639cb7bf26ab0e63fcc23d479ce0f102"));
 }
 
 void TestMigration::stepsLeadUpToTheVersion() {
