@@ -10,7 +10,10 @@
 #include "core/base/result.h"
 #include "core/review/review.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,6 +21,14 @@ namespace plumb::review {
 
 /// Everything a person put in; nothing derived. docs/file-format.md lists the members.
 [[nodiscard]] Json reviewJson(const Review& review);
+
+/// Most bytes and values of a snapshot's text, which may come from anybody's file.
+inline constexpr std::uint64_t kMaxSnapshotBytes = 64u << 20;
+inline constexpr std::size_t kMaxSnapshotValues = 4'000'000;
+
+/// JSON as canonical bytes: keys sorted by their bytes, no white space, numbers in the shortest form that reads back to
+/// the same bits. Lists stay as they are.
+[[nodiscard]] std::string canonicalText(const Json& value);
 
 /// A questionnaire by the hashes of its two texts (the second may be empty), with the id it has in the review.
 struct LensText {

@@ -65,7 +65,8 @@ Result<std::string> snapshotContent(Database& database, std::string_view sha256)
 
 NamedBySnapshot namedBySnapshot(std::string_view bytes) {
     NamedBySnapshot named;
-    const JsonDocument document = parseJson(bytes, {.maxBytes = kMaxSnapshotBytes});
+    const JsonDocument document =
+        parseJson(bytes, {.maxBytes = kMaxSnapshotBytes, .maxValues = review::kMaxSnapshotValues});
     if (!document.usable || !document.root.is_object())
         return named;
     const auto review = document.root.find("review");

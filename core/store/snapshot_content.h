@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/review/canonical.h"
 #include "core/store/database.h"
 #include "core/store/project.h"
 
@@ -17,8 +18,7 @@
 
 namespace plumb::store {
 
-/// Most bytes of a snapshot's canonical text.
-inline constexpr std::uint64_t kMaxSnapshotBytes = 64u << 20;
+using review::kMaxSnapshotBytes;
 
 /// Inside the caller's transaction; `sha256` is of `bytes`. Whether it was not there before.
 [[nodiscard]] Result<bool> storeSnapshotContent(Database& database, std::string_view sha256, std::string_view bytes);
