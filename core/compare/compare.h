@@ -50,12 +50,14 @@ struct QuestionChange {
     std::vector<ChoiceChange> choices; ///< that differ
     bool noteChanged = false, basisChanged = false, peopleChanged = false, evidenceChanged = false;
     std::string noteBefore, noteAfter; ///< where the note changed
+    bool otherChanged = false;         ///< reason, private note, parked, to be confirmed again: nothing that is shown
+    double points = 0; ///< of the score that its answer moved; they sum to the causes' four answer parts
 };
 
 enum class FindingMove { New, Regressed, Open, Resolved, Accepted, Closed };
 /// New: a risk that was not there. Regressed: was closed or resolved, is open again. Open: on both sides. Resolved:
 /// open before, closed by answers or by hand. Accepted: accepted (or transferred, false alarm) now, open before.
-/// Closed: on neither side open.
+/// Closed: on neither side open; or open before and not any more although nobody closed it (`questionGone`).
 [[nodiscard]] std::string_view toText(FindingMove move) noexcept; ///< "new", "regressed", "open", "resolved", ...
 struct FindingChange {
     std::string key, title;
@@ -63,7 +65,9 @@ struct FindingChange {
     FindingMove move = FindingMove::Open;
     std::optional<lens::Risk> from, to; ///< severity while open
     int ratingBefore = 0, ratingAfter = 0;
-    bool questionGone = false; ///< not open any more only because its question is not asked: never "resolved"
+    /// Not open any more only because its question is not asked, not answered, not applicable or matches no rule, or
+    /// because it was written by hand and taken out: never "resolved".
+    bool questionGone = false;
 };
 
 /// Parts of the score's change that sum to it exactly (1e-9): Shapley values over four things that can be swapped one

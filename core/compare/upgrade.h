@@ -7,6 +7,7 @@
 
 #include "core/lens/diff.h"
 #include "core/review/review.h"
+#include "core/score/score.h"
 
 #include <map>
 #include <string>
@@ -30,6 +31,8 @@ struct UpgradePlan {
     std::vector<DroppedAnswer> dropped;            ///< readable in history and snapshots afterwards
     std::map<std::string, review::Answer> answers; ///< by question id, as they will be; untouched ones included
     std::vector<std::string> droppedLinks;         ///< evidence links that go, "E-03 -> QUESTION/CHOICE"
+    /// Score of the questionnaire now and with the new version, its overlay and the answers as they will be.
+    score::ScopeScore before, after;
 };
 
 /// Ids match exactly; a question that moved to another pillar keeps its answer. Notes, basis and people carry with
