@@ -71,7 +71,6 @@ private:
     Json m_root;
     std::vector<Message> m_problems;
     std::size_t m_duplicates = 0;
-    std::size_t m_count = 0; ///< of values
 };
 
 bool TreeBuilder::open(bool object) {
@@ -91,11 +90,6 @@ bool TreeBuilder::open(bool object) {
 }
 
 bool TreeBuilder::value(Json&& v) {
-    if (++m_count > m_limits.maxValues) {
-        m_problems.push_back({"A001", pointer(), fmt::format("There are more than {} values.", m_limits.maxValues),
-                              "Choose a smaller file."});
-        return false;
-    }
     m_keyPending = false;
     if (m_frames.empty()) {
         m_root = std::move(v);

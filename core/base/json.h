@@ -9,7 +9,6 @@
 #include "core/base/result.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -20,7 +19,6 @@ namespace plumb {
 struct JsonLimits {
     std::size_t maxBytes = 16u << 20; ///< longer input is refused without being looked at
     int maxDepth = 100;               ///< deepest nesting of arrays and objects
-    std::size_t maxValues = SIZE_MAX; ///< of any kind: what a short text can unfold to is bounded by this
 };
 
 /// A parsed document and what is wrong with it. `problems` holds a message with id "A001" for each syntax error (the

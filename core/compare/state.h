@@ -18,6 +18,8 @@
 namespace plumb::compare {
 
 inline constexpr std::string_view kSnapshotFormat = "plumbline-snapshot/1";
+/// Version of the method by which money is computed (docs/cost-model.md); snapshots store it.
+inline constexpr std::string_view kCostMethod = "cost/1";
 
 /// Money of one scenario at run rate, in the currency of the model. The baseline has an empty name.
 struct ScenarioMoney {
@@ -37,16 +39,17 @@ struct State {
     std::vector<ScenarioMoney> money; ///< baseline first; empty without a cost model that can be used
 };
 
-/// Derives everything by today's methods.
+/// Derives everything by today's methods. Money that is no finite number is none.
 [[nodiscard]] State stateOf(const review::Review& review, std::string_view name, Date day);
 
-/// Canonical bytes of a state: {"format","name","day","methods":{"score","cost"},"review":{...},"derived":{"overall",
-/// "questions","findings","money"}}. The same state gives the same bytes. `name` and the time are not in the hash's
-/// way: the bytes hold no name and no time, so two snapshots of one state have one hash.
+/// Canonical bytes of a state: {"day","derived":{"currency","findings","money","overall","questions"},"format",
+/// "methods":{"cost","score"},"review":{...}} (docs/file-format.md). The same state gives the same bytes. `name` and
+/// the time are not in the hash's way: the bytes hold no name and no time, so two snapshots of one state have one hash.
 [[nodiscard]] std::string snapshotBytes(const State& state);
 
 /// Reads them. Scores and findings are derived anew from the review in the snapshot; where the stored ones differ
-/// (another method), the stored values are kept in `stored`. Errors: "snapshot.invalid" (Refused).
+/// (another method), the stored values are kept in `stored`. Errors: "snapshot.invalid" (Refused, with the JSON pointer
+/// of each fault), and those of `lensByHash`.
 struct StoredResults {
     std::string scoreMethod, costMethod;
     std::optional<double> score;

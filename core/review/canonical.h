@@ -30,6 +30,9 @@ inline constexpr std::size_t kMaxSnapshotValues = 4'000'000;
 /// the same bits. Lists stay as they are.
 [[nodiscard]] std::string canonicalText(const Json& value);
 
+/// Canonical or other JSON within those limits. Refused: "snapshot.invalid" with every message.
+[[nodiscard]] Result<Json> parseSnapshotText(std::string_view bytes);
+
 /// A questionnaire by the hashes of its two texts (the second may be empty), with the id it has in the review.
 struct LensText {
     std::shared_ptr<const lens::Lens> lens;

@@ -128,6 +128,12 @@ void FieldReader::real(const char* key, double& value, double low, double high) 
     }
 }
 
+void FieldReader::realOrNull(const char* key, std::optional<double>& value, double low, double high) {
+    const Json* found = find(key);
+    if (found && !found->is_null())
+        real(key, value.emplace(), low, high);
+}
+
 void FieldReader::date(const char* key, Date& value, May may) {
     const std::string* found = member<std::string>(key);
     if (!found)

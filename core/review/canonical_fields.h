@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One description of each structure serves writing and reading: FieldWriter puts what it is shown into an object,
-// FieldReader fills what it is shown from one and says everything that is wrong with it. Private to core/review.
+// FieldReader fills what it is shown from one and says everything that is wrong with it. For core/review and for what
+// stands beside a review in a snapshot (core/compare).
 #pragma once
 
 #include "core/base/json.h"
@@ -39,6 +40,9 @@ public:
         m_object[key] = value;
     }
     void real(const char* key, double value, double, double) { m_object[key] = value; }
+    void realOrNull(const char* key, std::optional<double> value, double, double) {
+        m_object[key] = value ? Json(*value) : Json(nullptr);
+    }
     void date(const char* key, Date value, May = May::BeEmpty) { m_object[key] = toIso(value); }
     void instant(const char* key, Instant value) { m_object[key] = value.ms; }
     template <typename Enum> void word(const char* key, Enum value) { m_object[key] = std::string(toText(value)); }
@@ -102,6 +106,7 @@ public:
         value = static_cast<Int>(wholeNumber(key, low, high));
     }
     void real(const char* key, double& value, double low, double high);
+    void realOrNull(const char* key, std::optional<double>& value, double low, double high);
     void date(const char* key, Date& value, May may = May::BeEmpty);
     void instant(const char* key, Instant& value);
     template <typename Enum> void word(const char* key, Enum& value) {

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// JSON as canonical bytes.
+// JSON as canonical bytes, and bytes from anybody's file as JSON.
 #include "core/base/json.h"
 #include "core/review/canonical.h"
+#include "core/review/canonical_fields.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
+#include <utility>
 
 namespace plumb::review {
 namespace {
@@ -65,12 +68,43 @@ void append(std::string& out, const Json& value) {
     out += ']';
 }
 
+/// How many values there can be at most: one for each bracket and comma outside texts, and one more.
+std::size_t mostValues(std::string_view json) {
+    std::size_t count = 1;
+    bool inText = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (c == '"')
+            inText = !inText;
+        else if (inText)
+            i += c == '\\' ? 1 : 0;
+        else if (c == ',' || c == '[' || c == '{')
+            ++count;
+    }
+    return count;
+}
+
 } // namespace
 
 std::string canonicalText(const Json& value) {
     std::string out;
     append(out, value);
     return out;
+}
+
+Result<Json> parseSnapshotText(std::string_view bytes) {
+    constexpr JsonLimits limits{.maxBytes = kMaxSnapshotBytes, .maxDepth = 20};
+    Faults faults;
+    if (bytes.size() <= kMaxSnapshotBytes && mostValues(bytes) > kMaxSnapshotValues) {
+        faults.say({}, fmt::format("it holds more than {} values", kMaxSnapshotValues));
+        return fail(faults.error());
+    }
+    JsonDocument document = parseJson(bytes, limits);
+    if (document.usable)
+        return std::move(document.root);
+    for (const Message& problem : document.problems)
+        faults.say(problem.pointer, problem.text);
+    return fail(faults.error());
 }
 
 } // namespace plumb::review

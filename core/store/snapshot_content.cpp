@@ -65,12 +65,11 @@ Result<std::string> snapshotContent(Database& database, std::string_view sha256)
 
 NamedBySnapshot namedBySnapshot(std::string_view bytes) {
     NamedBySnapshot named;
-    const JsonDocument document =
-        parseJson(bytes, {.maxBytes = kMaxSnapshotBytes, .maxValues = review::kMaxSnapshotValues});
-    if (!document.usable || !document.root.is_object())
+    const auto root = review::parseSnapshotText(bytes);
+    if (!root || !root->is_object())
         return named;
-    const auto review = document.root.find("review");
-    if (review == document.root.end() || !review->is_object())
+    const auto review = root->find("review");
+    if (review == root->end() || !review->is_object())
         return named;
     collectHashes(*review, "lenses", "sha256", named.lenses);
     collectHashes(*review, "lenses", "overlay", named.lenses);
