@@ -118,8 +118,9 @@ void TestCanonical::everyChangeShows() {
 }
 
 void TestCanonical::keysAreSortedAndThereIsNoWhiteSpace() {
-    QCOMPARE(canonicalText({{"b", {1, 2.5, nullptr}}, {"a", {{"z", "é\n\""}, {"y", true}}}, {"B", Json::object()}}),
-             std::string(R"({"B":{},"a":{"y":true,"z":"é\n\""},"b":[1,2.5,null]})"));
+    const Json json{{"b", {1, 2.5, nullptr}}, {"a", {{"z", "é\n\""}, {"y", true}}}, {"B", Json::object()}};
+    const std::string expected = "{\"B\":{},\"a\":{\"y\":true,\"z\":\"é\\n\\\"\"},\"b\":[1,2.5,null]}";
+    QCOMPARE(canonicalText(json), expected);
 }
 
 void TestCanonical::numbersAreShortAndReadBackToTheSameBits() {
