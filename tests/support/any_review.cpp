@@ -17,7 +17,7 @@ using namespace review;
 
 class Maker {
 public:
-    Maker(std::uint64_t seed, int most) : m_random(seed), m_most(most) {}
+    Maker(std::uint64_t seed, int most, int least) : m_random(seed), m_most(most), m_least(least) {}
 
     int below(int end) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(end)); }
     bool flag() { return below(2) == 0; }
@@ -45,7 +45,7 @@ public:
             return any;
         return std::clamp(flag() ? below(1000) / 10.0 : low + (high - low) * (below(1'000'000) / 999'999.0), low, high);
     }
-    int count() { return below(m_most + 1); }
+    int count() { return m_least + below(m_most - m_least + 1); }
 
     Answer answer() {
         Answer a;
@@ -184,13 +184,13 @@ public:
 
 private:
     std::mt19937_64 m_random;
-    int m_most;
+    int m_most, m_least;
 };
 
 } // namespace
 
-Review anyReview(std::uint64_t seed, int most) {
-    return Maker(seed, most).review();
+Review anyReview(std::uint64_t seed, int most, int least) {
+    return Maker(seed, most, least).review();
 }
 
 Review shuffled(Review review, std::uint64_t seed) {

@@ -13,8 +13,9 @@
 
 namespace plumb::testing {
 
-/// A review as the store would load it, with at most `most` entries in each list. The same seed gives the same review.
-[[nodiscard]] review::Review anyReview(std::uint64_t seed, int most = 4);
+/// A review as the store would load it, with `least` to `most` entries in each list. The same seed gives the same
+/// review.
+[[nodiscard]] review::Review anyReview(std::uint64_t seed, int most = 4, int least = 0);
 /// The same content as `review` with the lists that have a stated order put in another one.
 [[nodiscard]] review::Review shuffled(review::Review review, std::uint64_t seed);
 /// Finds the lenses of `review`.

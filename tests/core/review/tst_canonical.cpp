@@ -10,7 +10,10 @@
 
 #include <QTest>
 
+#include <bit>
+#include <cmath>
 #include <limits>
+#include <random>
 #include <rapidcheck.h>
 
 using namespace plumb;
@@ -21,18 +24,9 @@ using review::reviewJson;
 
 namespace {
 
-constexpr std::uint64_t kFull = 4; ///< a seed whose review has something in every list
-
+/// Two entries in every list.
 review::Review fullReview() {
-    for (std::uint64_t seed = kFull;; ++seed) {
-        review::Review r = anyReview(seed, 6);
-        const bool full = r.lenses.size() > 1 && r.answers.size() > 1 && r.participants.size() > 1 &&
-                          r.evidence.size() > 1 && r.findings.size() > 1 && r.events.size() > 1 &&
-                          r.costs.items.size() > 1 && r.costs.measures.size() > 1 && r.costs.prices.size() > 1 &&
-                          r.costs.scenarios.size() > 1 && !r.answers.begin()->second.choices.empty();
-        if (full)
-            return r;
-    }
+    return anyReview(4, 2, 2);
 }
 
 Result<review::Review> readText(const std::string& text, const review::Review& like) {
@@ -129,7 +123,8 @@ void TestCanonical::numbersAreShortAndReadBackToTheSameBits() {
     for (const auto& [number, text] : known)
         QCOMPARE(canonicalText(Json(number)), text);
     QCOMPARE(canonicalText(Json(std::numeric_limits<double>::infinity())), std::string("null"));
-    QVERIFY(rc::check("numbers", [](std::uint64_t bits) {
+    QVERIFY(rc::check("numbers", [](std::uint64_t seed) {
+        const std::uint64_t bits = std::mt19937_64(seed)();
         const double number = std::bit_cast<double>(bits);
         RC_PRE(std::isfinite(number));
         const double read = parseJson(canonicalText(Json(number))).root.get<double>();
@@ -172,18 +167,14 @@ void TestCanonical::everyMemberOfAnotherTypeIsRefused() {
     const Json whole = reviewJson(r);
     std::vector<std::string> all;
     members(whole, {}, all);
-    for (const std::string& pointer : all)
-        for (const Json& value : {Json(true), Json("x\ty"), Json(-1e300), Json::array({Json::array()}), Json(1e300)}) {
-            Json json = whole;
-            Json& place = json[Json::json_pointer(pointer)];
-            const bool fits = place.type() == value.type() || (place.is_null() && value.is_object());
-            if (fits)
-                continue;
-            place = value;
-            const auto read = readReview(json, lensesOf(r));
-            VERIFY_FAILS(read, "snapshot.invalid");
-            QVERIFY2(read.error().where.starts_with(pointer), pointer.c_str());
-        }
+    for (const std::string& pointer : all) {
+        Json json = whole;
+        Json& place = json[Json::json_pointer(pointer)];
+        place = place.is_boolean() ? Json("x") : Json(true);
+        const auto read = readReview(json, lensesOf(r));
+        VERIFY_FAILS(read, "snapshot.invalid");
+        QCOMPARE(read.error().where, pointer);
+    }
 }
 
 void TestCanonical::valuesThatNoReviewHasAreRefused_data() {
