@@ -48,7 +48,7 @@ void members(const Json& json, const std::string& at, std::vector<std::string>& 
     if (json.is_object())
         for (const auto& [key, value] : json.items()) {
             out.push_back(childPointer(at, key));
-            members(value, out.back(), out);
+            members(value, childPointer(at, key), out);
         }
     if (json.is_array())
         for (std::size_t i = 0; i < json.size(); ++i)
