@@ -67,6 +67,8 @@ struct Answer {
     bool parked = false;
     std::string parkedTopic;
     std::vector<std::string> people; ///< participant ids, in the order they were added
+    std::string
+        reconfirm; ///< why a person must look at it again after a lens upgrade; empty: nothing. Any edit clears it
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 

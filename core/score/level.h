@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a state counts in every sum of score/1 (docs/scoring.md section 2). Private to core/score.
+// What a state counts in every sum of score/1 (docs/scoring.md section 2). For core/score and core/compare alone.
 #pragma once
 
 #include "core/score/score.h"

@@ -232,6 +232,8 @@ Result<review::Answer> applyEdit(const QuestionKey& key, const lens::Question& q
         after.choices[id].note = note;
     applyFields(edit, addedPeople, after);
     normalise(after);
+    if (edit.confirm || after != before)
+        after.reconfirm.clear();
     return after;
 }
 
@@ -259,6 +261,8 @@ std::string describeChange(const QuestionKey& key, const lens::Question& questio
         parts.push_back((after.parked ? "Park " : "Take back from the parking lot: ") + id);
     if (before.people != after.people)
         parts.push_back("Who answered " + id);
+    if (parts.empty() && before.reconfirm != after.reconfirm)
+        parts.push_back("Confirm " + id);
     if (parts.empty())
         return {};
     const std::string label = parts.size() == 1 && !parts.front().empty() ? parts.front() : "Answer " + id;

@@ -31,6 +31,7 @@ struct AnswerEdit {
     std::optional<std::string> parkedTopic;
     std::optional<std::vector<std::string>> people; ///< participant ids, replaces the list
     std::vector<std::string> addPeople;             ///< names; found or made as participants in the same command
+    bool confirm = false;        ///< looked at and still right: takes Answer::reconfirm away, as every change does
     bool replaceChoices = false; ///< the result has exactly `select` and `notApplicableChoices` (imports)
     std::string label;    ///< for the history; empty: made from what changed, `Tick "Every task has a step budget"`
     std::string mergeKey; ///< joins a recent command with the same key; for typing

@@ -4,6 +4,8 @@
 // Names as people type them: which known name was probably meant, and when two names are the same person.
 #pragma once
 
+#include "core/base/fold.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,11 +25,8 @@ namespace plumb::session {
 /// ` Did you mean A, B or C?`, or nothing when `names` is empty. For the end of an error text.
 [[nodiscard]] std::string didYouMean(const std::vector<std::string>& names);
 
-/// Without white space at both ends, and with one space for each run of it inside.
-[[nodiscard]] std::string tidySpaces(std::string_view text);
-
-/// tidySpaces in lower case (Latin, Greek and Cyrillic letters). Two people are one when their folded names are equal.
-[[nodiscard]] std::string foldName(std::string_view name);
+using plumb::foldName; ///< two people are one when their folded names are equal
+using plumb::tidySpaces;
 
 /// At most `letters` code points of one line of `text`; what is longer is cut at a word and ends with an ellipsis.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t letters);

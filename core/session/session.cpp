@@ -81,6 +81,7 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
         case Table::Answer:
         case Table::ChoiceAnswer:
         case Table::AnswerPerson:
+        case Table::Reconfirm:
             touched.answers.insert({keyPart(row, 0), keyPart(row, 1)});
             break;
         case Table::Evidence:
@@ -116,6 +117,8 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
         case Table::CostPrice:
             touched.prices = true;
             break;
+        case Table::Snapshot:
+            break; // nothing that is derived from the review
         }
     }
     return touched;

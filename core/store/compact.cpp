@@ -4,6 +4,7 @@
 
 #include "core/store/changeset.h"
 #include "core/store/history.h"
+#include "core/store/snapshot_content.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -53,6 +54,7 @@ Result<Names> namedHashes(Database& database) {
     PLUMB_CHECK(collect(database, "SELECT sha256 FROM evidence", names));
     PLUMB_CHECK(collect(database, "SELECT sha256 FROM lens", names));
     PLUMB_CHECK(collect(database, "SELECT overlay_sha256 FROM lens", names));
+    PLUMB_CHECK(collect(database, "SELECT sha256 FROM snapshot", names));
     PLUMB_TRY(commands, allCommands(database));
     for (const StoredCommand& command : commands) {
         PLUMB_TRY(changeset, changesetOf(database, command.record.id));
@@ -66,6 +68,28 @@ Result<Names> namedHashes(Database& database) {
         }));
     }
     return names;
+}
+
+/// Drops texts of snapshots that nothing names; adds what the others name. A text that can't be read any more may name
+/// anything, so `all` says to drop nothing else.
+Result<void> keepForSnapshots(Database& database, Names& names, bool& all) {
+    Names texts;
+    PLUMB_CHECK(collect(database, "SELECT sha256 FROM snapshot_content", texts));
+    for (const std::string& sha : texts) {
+        if (!names.contains(sha)) {
+            PLUMB_TRY(query, database.query("DELETE FROM snapshot_content WHERE sha256 = ?"));
+            PLUMB_CHECK(query.bind(sha).run());
+            continue;
+        }
+        const auto bytes = snapshotContent(database, sha);
+        all = all || !bytes;
+        if (!bytes)
+            continue;
+        const NamedBySnapshot named = namedBySnapshot(*bytes);
+        names.insert(named.lenses.begin(), named.lenses.end());
+        names.insert(named.evidence.begin(), named.evidence.end());
+    }
+    return {};
 }
 
 Result<void> dropUnnamed(Database& database, const Names& named) {
@@ -95,7 +119,10 @@ Result<void> compactDatabase(Database& database, std::string_view keepFrom) {
         PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Write));
         PLUMB_CHECK(dropOlder(database, keepFrom));
         PLUMB_TRY(named, namedHashes(database));
-        PLUMB_CHECK(dropUnnamed(database, named));
+        bool all = false;
+        PLUMB_CHECK(keepForSnapshots(database, named, all));
+        if (!all)
+            PLUMB_CHECK(dropUnnamed(database, named));
         PLUMB_CHECK(transaction.commit());
     }
     // VACUUM builds the new file in an attached temporary one, which the limits otherwise forbid, and which must not be

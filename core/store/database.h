@@ -123,4 +123,14 @@ private:
     Database* m_database;
 };
 
+/// Reads several tables as of one moment, so that another program's command never shows half. Inside a command the
+/// command's own transaction serves.
+template <typename Read> auto atOneMoment(Database& database, Read read) -> decltype(read()) {
+    if (database.inTransaction())
+        return read();
+    PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Read));
+    static_cast<void>(transaction);
+    return read();
+}
+
 } // namespace plumb::store

@@ -172,6 +172,11 @@ Result<review::Answer> readAnswer(Database& database, const QuestionKey& key) {
         PLUMB_CHECK(eachRow(database, query, "choice_answer",
                             [&](RowReader& row) { answer.choices[row.text(0)] = takeChoice(row, 1); }));
     }
+    {
+        PLUMB_TRY(query, database.query("SELECT why FROM reconfirm WHERE lens_id = ? AND question_id = ?"));
+        query.bind(key.lens).bind(key.question);
+        PLUMB_CHECK(eachRow(database, query, "reconfirm", [&](RowReader& row) { answer.reconfirm = row.text(0); }));
+    }
     PLUMB_TRY(query, database.query("SELECT participant_id FROM answer_person "
                                     "WHERE lens_id = ? AND question_id = ? ORDER BY position, participant_id"));
     query.bind(key.lens).bind(key.question);
@@ -193,6 +198,12 @@ Result<std::map<QuestionKey, review::Answer>> readAnswers(Database& database) {
                                         "FROM choice_answer"));
         PLUMB_CHECK(eachRow(database, query, "choice_answer", [&](RowReader& row) {
             answers[{row.text(0), row.text(1)}].choices[row.text(2)] = takeChoice(row, 3);
+        }));
+    }
+    {
+        PLUMB_TRY(query, database.query("SELECT lens_id, question_id, why FROM reconfirm"));
+        PLUMB_CHECK(eachRow(database, query, "reconfirm", [&](RowReader& row) {
+            answers[{row.text(0), row.text(1)}].reconfirm = row.text(2);
         }));
     }
     PLUMB_TRY(query, database.query("SELECT lens_id, question_id, participant_id FROM answer_person "

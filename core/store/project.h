@@ -21,7 +21,7 @@
 namespace plumb::store {
 
 inline constexpr std::int32_t kApplicationId = 0x504C4D42; ///< "PLMB"
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// What the store is handed from outside. The references must outlive the project.
 struct Environment {
@@ -62,6 +62,8 @@ enum class Table {
     CostMeasureLink,     ///< measure_id, kind, other_id
     CostScenario,        ///< id
     CostScenarioMeasure, ///< scenario_id, measure_id
+    Snapshot,            ///< id
+    Reconfirm,           ///< lens_id, question_id
     CostPrice            ///< subject, field
 };
 
@@ -88,6 +90,19 @@ struct CommandRecord {
 struct Applied {
     CommandRecord command;
     std::vector<RowChange> rows; ///< each row once
+};
+
+/// A snapshot without its bytes.
+struct SnapshotRecord {
+    std::string id;   ///< UUID
+    std::string name; ///< unique in the file, 1-200 bytes
+    std::string note;
+    Instant time;
+    std::string author;
+    std::string sha256;      ///< of the canonical bytes
+    std::uint64_t bytes = 0; ///< of the canonical text
+    std::string scoreMethod, costMethod;
+    friend bool operator==(const SnapshotRecord&, const SnapshotRecord&) = default;
 };
 
 /// Writes inside one command. Every function writes the least that makes the row so; equal rows are left alone. Errors:
@@ -120,6 +135,9 @@ public:
     virtual Result<void> putCosts(const review::Costs& costs) = 0;
     /// Makes the list of prices so.
     virtual Result<void> putPrices(const std::vector<review::Price>& prices) = 0;
+    /// An immutable snapshot; `bytes` are stored compressed, once by hash, outside the changeset. "snapshot.name"
+    /// (Usage) when the name is empty, too long or taken (case and spaces folded).
+    virtual Result<void> putSnapshot(const SnapshotRecord& record, std::string_view bytes) = 0;
     /// Streams bytes into the file in chunks; the same content is stored once. Content is not part of the changeset and
     /// stays until compact(), so that undo and redo need no copy of it.
     virtual Result<BlobInfo> putBlob(ByteSource& source, const Progress& progress) = 0;
@@ -179,6 +197,13 @@ public:
     [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> loadEvents() = 0; ///< by date, then id
 
     [[nodiscard]] virtual Result<review::Costs> loadCosts() = 0; ///< prices included
+
+    [[nodiscard]] virtual Result<std::vector<SnapshotRecord>> loadSnapshots() = 0; ///< by time, then name
+    /// The canonical bytes. "store.noSnapshot" (Usage, names in args); "store.damaged" when the hash does not match.
+    [[nodiscard]] virtual Result<std::string> readSnapshot(std::string_view name) = 0;
+    /// A questionnaire that the file holds or once held, by its hashes. "store.noLens" (Usage).
+    [[nodiscard]] virtual Result<review::ReviewLens> lensByHash(std::string_view lensId, std::string_view sha256,
+                                                                std::string_view overlaySha256) = 0;
 
     /// Runs `work` as one command. On success it is durable on disk. When nothing changed no command is recorded and
     /// `rows` is empty. When `work` fails, or the disk does, the file is as before. `mergeKey` not empty: joins the

@@ -58,6 +58,10 @@ public:
     Result<review::Planning> loadPlanning() override;
     Result<std::vector<review::ReviewEvent>> loadEvents() override;
     Result<review::Costs> loadCosts() override;
+    Result<std::vector<SnapshotRecord>> loadSnapshots() override;
+    Result<std::string> readSnapshot(std::string_view name) override;
+    Result<review::ReviewLens> lensByHash(std::string_view lensId, std::string_view sha256,
+                                          std::string_view overlaySha256) override;
 
     Result<Applied> run(std::string_view label, std::string_view mergeKey,
                         const std::function<Result<void>(Writer&)>& work) override;

@@ -10,20 +10,6 @@
 #include <fmt/format.h>
 
 namespace plumb::store {
-namespace {
-
-/// Reads several tables as of one moment, so that another program's command never shows half. Inside a command the
-/// command's own transaction serves.
-template <typename Read> auto atOneMoment(Database& database, Read read) -> decltype(read()) {
-    if (database.inTransaction())
-        return read();
-    PLUMB_TRY(transaction, Transaction::begin(database, Transaction::Kind::Read));
-    static_cast<void>(transaction);
-    return read();
-}
-
-} // namespace
-
 Result<review::Review> ProjectImpl::load() {
     return atOneMoment(database(), [&]() -> Result<review::Review> {
         review::Review review;

@@ -13,6 +13,7 @@
 #include "core/store/project_impl.h"
 #include "core/store/row_scan.h"
 #include "core/store/salvage_costs.h"
+#include "core/store/salvage_snapshots.h"
 #include "core/store/text_checks.h"
 
 #include <fmt/format.h>
@@ -32,8 +33,10 @@ public:
         PLUMB_TRY(transaction, Transaction::begin(m_into, Transaction::Kind::Write));
         PLUMB_CHECK(saveContent());
         PLUMB_CHECK(saveSources());
+        if (!isYounger("snapshot_content", 4))
+            PLUMB_CHECK(saveSnapshotContent(m_from, m_into, m_report));
         for (const ContentTable& table : kContentTables)
-            if (table.table != Table::Workload && !isYounger(table))
+            if (table.table != Table::Workload && !isYounger(table.name, table.since))
                 PLUMB_CHECK(saveTable(table));
         PLUMB_CHECK(dropUnreadableLenses());
         PLUMB_CHECK(dropLostFindings());
@@ -41,6 +44,7 @@ public:
         PLUMB_CHECK(dropDangling());
         PLUMB_CHECK(dropCircles());
         PLUMB_CHECK(mendScenarios(m_into, m_report));
+        PLUMB_CHECK(mendSnapshots(m_into, m_report));
         PLUMB_CHECK(freeEvidenceWithoutContent());
         PLUMB_CHECK(saveMeta());
         PLUMB_CHECK(transaction.commit());
@@ -63,10 +67,10 @@ private:
     }
 
     /// The file is of a version that had no such table yet.
-    bool isYounger(const ContentTable& table) {
+    bool isYounger(const char* table, int since) {
         const std::int64_t version = m_from.integer("PRAGMA user_version").value_or(kSchemaVersion);
         auto query = m_from.query("SELECT 1 FROM sqlite_schema WHERE name = ?");
-        return version > 0 && version < table.since && query && !query->bind(table.name).step().value_or(true);
+        return version > 0 && version < since && query && !query->bind(table).step().value_or(true);
     }
 
     /// Errors of one row cost that row; those of the new file or the disk end the work.

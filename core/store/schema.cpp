@@ -46,7 +46,8 @@ Result<void> runStep(Database& database, const Step& step) {
 } // namespace
 
 std::span<const Step> ladder() noexcept {
-    static const std::array<Step, kSchemaVersion> steps{{{1, kSchemaStep1}, {2, kSchemaStep2}, {3, kSchemaStep3}}};
+    static const std::array<Step, kSchemaVersion> steps{
+        {{1, kSchemaStep1}, {2, kSchemaStep2}, {3, kSchemaStep3}, {4, kSchemaStep4}}};
     return steps;
 }
 

@@ -25,7 +25,7 @@ struct Step {
     std::string_view sql;
 };
 
-extern const std::string_view kSchemaStep1, kSchemaStep2, kSchemaStep3;
+extern const std::string_view kSchemaStep1, kSchemaStep2, kSchemaStep3, kSchemaStep4;
 
 /// The released steps, from version 1 up to kSchemaVersion without a gap.
 [[nodiscard]] std::span<const Step> ladder() noexcept;
@@ -42,7 +42,7 @@ struct ContentTable {
     const char* key;     ///< its primary key columns, comma separated
     int since = 1;       ///< the schema version that brought it
 };
-inline constexpr std::array<ContentTable, 27> kContentTables{{
+inline constexpr std::array<ContentTable, 29> kContentTables{{
     {Table::Workload, "workload", "id,name,client,owner,description,environment,industry,regions", "id"},
     {Table::Lens, "lens", "lens_id,name,sha256,overlay_sha256,position", "lens_id"},
     {Table::Participant, "participant", "id,name,role,organisation", "id"},
@@ -86,6 +86,8 @@ inline constexpr std::array<ContentTable, 27> kContentTables{{
      3},
     {Table::CostPrice, "cost_price", "subject,field,unit,amount,currency,region,source,valid_from,valid_until",
      "subject,field", 3},
+    {Table::Snapshot, "snapshot", "id,name,note,time,author,sha256,bytes,score_method,cost_method", "id", 4},
+    {Table::Reconfirm, "reconfirm", "lens_id,question_id,why", "lens_id,question_id", 4},
 }};
 
 /// Null when it is not one of the content tables.

@@ -107,6 +107,8 @@ void SearchIndex::refresh(const std::vector<RowChange>& rows) {
         case Table::CostScenario:
         case Table::CostScenarioMeasure:
         case Table::CostPrice:
+        case Table::Snapshot:
+        case Table::Reconfirm:
             break; // not searched
         }
     }

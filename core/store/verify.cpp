@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/verify.h"
 
+#include "core/base/fold.h"
 #include "core/store/blob_store.h"
 #include "core/store/changeset.h"
 #include "core/store/history.h"
 #include "core/store/io_errors.h"
 #include "core/store/project_impl.h"
 #include "core/store/schema.h"
+#include "core/store/snapshot_content.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -35,7 +37,7 @@ public:
         using Check = Result<void> (Verifier::*)();
         for (const Check check : {&Verifier::integrity, &Verifier::foreignKeys, &Verifier::meta, &Verifier::lenses,
                                   &Verifier::answers, &Verifier::evidence, &Verifier::findings, &Verifier::planning,
-                                  &Verifier::costs, &Verifier::history, &Verifier::content})
+                                  &Verifier::costs, &Verifier::snapshots, &Verifier::history, &Verifier::content})
             if (auto done = (this->*check)(); !done) {
                 if (done.error().kind == ErrorKind::Cancelled)
                     return fail(std::move(done).error());
@@ -190,6 +192,55 @@ private:
         return {};
     }
 
+    /// Every text of a snapshot, named by a row or not; then the rows, and what the texts that they name need.
+    Result<void> snapshots() {
+        std::set<std::string> texts;
+        PLUMB_CHECK(column("SELECT sha256 FROM snapshot_content ORDER BY rowid", texts));
+        PLUMB_CHECK(column("SELECT sha256 FROM lens_source", m_sources));
+        std::map<std::string, std::uint64_t, std::less<>> whole;
+        for (const std::string& sha : texts) {
+            const auto bytes = snapshotContent(m_database, sha);
+            if (!bytes) {
+                say("V012", bytes.error().text);
+                continue;
+            }
+            whole.emplace(sha, bytes->size());
+            needsOf(*bytes, sha);
+            if (m_progress && !m_progress(0, 0))
+                return fail(cancelledError());
+        }
+        PLUMB_TRY(all, readSnapshots(m_database));
+        std::set<std::string> names;
+        for (const SnapshotRecord& snapshot : all) {
+            if (!names.insert(foldName(snapshot.name)).second)
+                say("V013", fmt::format("Two snapshots have the name \"{}\".", snapshot.name));
+            const auto it = whole.find(snapshot.sha256);
+            if (!texts.contains(snapshot.sha256))
+                say("V012", fmt::format("The content of the snapshot \"{}\" is missing.", snapshot.name));
+            else if (it != whole.end() && it->second != snapshot.bytes)
+                say("V012", fmt::format("The snapshot \"{}\" says {} bytes, its content has {}.", snapshot.name,
+                                        snapshot.bytes, it->second));
+        }
+        return {};
+    }
+
+    Result<void> column(std::string_view sql, std::set<std::string>& into) {
+        PLUMB_TRY(query, m_database.query(sql));
+        for (;;) {
+            PLUMB_TRY(row, query.step());
+            if (!row)
+                return {};
+            into.emplace(query.text(0));
+        }
+    }
+
+    void needsOf(std::string_view snapshot, std::string_view sha) {
+        for (const std::string& lens : namedBySnapshot(snapshot).lenses)
+            if (!m_sources.contains(lens))
+                say("V014", fmt::format("The snapshot {} answers the questionnaire or overlay {}, which is missing.",
+                                        sha.substr(0, 12), lens.substr(0, 12)));
+    }
+
     Result<void> history() {
         const auto commands = allCommands(m_database);
         if (!commands) {
@@ -284,6 +335,7 @@ private:
     const Progress& m_progress;
     VerifyReport m_report;
     std::map<std::string, std::shared_ptr<const lens::Lens>, std::less<>> m_known;
+    std::set<std::string> m_sources;              ///< hashes of texts that are there
     std::set<std::string, std::less<>> m_lensIds; ///< of all rows, readable or not
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Is the file whole? Problem ids V001-V010 are listed in docs/file-format.md.
+// Is the file whole? Problem ids V001-V014 are listed in docs/file-format.md.
 #pragma once
 
 #include "core/store/database.h"

@@ -15,11 +15,12 @@ namespace {
 using review::kMaxName;
 using review::kMaxNote;
 
-/// The part of an answer that has a row of its own, without choices and people.
+/// The part of an answer that has a row of its own, without choices, people and the mark to confirm it again.
 review::Answer questionPart(const review::Answer& answer) {
     review::Answer part = answer;
     part.choices.clear();
     part.people.clear();
+    part.reconfirm.clear();
     return part;
 }
 
@@ -128,8 +129,9 @@ Result<void> WriterImpl::removeLens(std::string_view lensId) {
           "DELETE FROM finding_practice WHERE lens_id = ?1 OR finding_key IN " PLUMB_ITS_FINDINGS,
           "DELETE FROM finding_trade_off WHERE finding_key IN " PLUMB_ITS_FINDINGS,
           "DELETE FROM finding WHERE lens_id = ?1", "DELETE FROM evidence_link WHERE lens_id = ?",
-          "DELETE FROM answer_person WHERE lens_id = ?", "DELETE FROM choice_answer WHERE lens_id = ?",
-          "DELETE FROM answer WHERE lens_id = ?", "DELETE FROM lens WHERE lens_id = ?"})
+          "DELETE FROM answer_person WHERE lens_id = ?", "DELETE FROM reconfirm WHERE lens_id = ?",
+          "DELETE FROM choice_answer WHERE lens_id = ?", "DELETE FROM answer WHERE lens_id = ?",
+          "DELETE FROM lens WHERE lens_id = ?"})
         PLUMB_CHECK(watched(removeWhere(sql, lensId)));
 #undef PLUMB_ITS_FINDINGS
     return {};
@@ -141,6 +143,7 @@ Result<void> WriterImpl::checkAnswer(const QuestionKey& key, const review::Answe
     PLUMB_CHECK(checkText("private note", answer.privateNote, kMaxNote));
     PLUMB_CHECK(checkText("reason", answer.reasonText, kMaxNote));
     PLUMB_CHECK(checkText("parked topic", answer.parkedTopic, kMaxNote));
+    PLUMB_CHECK(checkText("reason to confirm the answer again", answer.reconfirm, kMaxNote));
     for (const auto& [id, choice] : answer.choices) {
         if (choice == review::ChoiceAnswer{})
             continue;
@@ -172,6 +175,7 @@ Result<void> WriterImpl::writeAnswer(const QuestionKey& key, const review::Answe
     PLUMB_TRY(then, readAnswer(m_database, key));
     PLUMB_CHECK(writeAnswerRow(key, answer, then));
     PLUMB_CHECK(writeChoices(key, answer, then));
+    PLUMB_CHECK(writeReconfirm(key, answer, then));
     return writePeople(key, answer, then);
 }
 
@@ -234,6 +238,18 @@ Result<void> WriterImpl::writeChoices(const QuestionKey& key, const review::Answ
                         .run());
     }
     return {};
+}
+
+Result<void> WriterImpl::writeReconfirm(const QuestionKey& key, const review::Answer& now, const review::Answer& then) {
+    if (now.reconfirm == then.reconfirm)
+        return {};
+    if (now.reconfirm.empty()) {
+        PLUMB_TRY(query, m_database.query("DELETE FROM reconfirm WHERE lens_id = ? AND question_id = ?"));
+        return query.bind(key.lens).bind(key.question).run();
+    }
+    PLUMB_TRY(query, m_database.query("INSERT INTO reconfirm(lens_id, question_id, why) VALUES(?, ?, ?) "
+                                      "ON CONFLICT(lens_id, question_id) DO UPDATE SET why = excluded.why"));
+    return query.bind(key.lens).bind(key.question).bind(now.reconfirm).run();
 }
 
 Result<void> WriterImpl::writePeople(const QuestionKey& key, const review::Answer& now, const review::Answer& then) {

@@ -38,6 +38,7 @@ public:
     Result<void> removeEvent(std::string_view id) override;
     Result<void> putCosts(const review::Costs& costs) override;
     Result<void> putPrices(const std::vector<review::Price>& prices) override;
+    Result<void> putSnapshot(const SnapshotRecord& record, std::string_view bytes) override;
     Result<BlobInfo> putBlob(ByteSource& source, const Progress& progress) override;
 
     /// Something outside the changeset was stored (content, a questionnaire's text).
@@ -57,6 +58,9 @@ private:
                                             const review::Answer& then);
     [[nodiscard]] Result<void> writePeople(const QuestionKey& key, const review::Answer& now,
                                            const review::Answer& then);
+    [[nodiscard]] Result<void> writeReconfirm(const QuestionKey& key, const review::Answer& now,
+                                              const review::Answer& then);
+    [[nodiscard]] Result<void> writeSnapshot(const SnapshotRecord& record, std::string_view bytes);
     [[nodiscard]] Result<void> writeLens(const LensRow& row, std::string_view lensBytes, std::string_view overlayBytes);
     [[nodiscard]] Result<void> writeSource(std::string_view sha256, std::string_view bytes);
     [[nodiscard]] Result<void> checkEvidence(const review::Evidence& evidence);

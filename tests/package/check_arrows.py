@@ -16,10 +16,11 @@ ARROWS = {
     "core/review": ["core/lens"],
     "core/score": ["core/review"],
     "core/cost": ["core/review"],
+    "core/compare": ["core/review", "core/score", "core/cost"],
     "core/store": ["core/review"],
     "core/exchange": ["core/review"],
-    "core/report": ["core/review", "core/score", "core/cost"],  # docs/decisions/0005
-    "core/session": ["core/report", "core/exchange", "core/cost", "core/score", "core/store"],
+    "core/report": ["core/review", "core/score", "core/cost", "core/compare"],  # docs/decisions/0005
+    "core/session": ["core/report", "core/compare", "core/exchange", "core/cost", "core/score", "core/store"],
     "questionnaires": ["core/session"],
     "resources": [],
     "ui/theme": ["core/session", "resources"],

@@ -199,6 +199,30 @@ private slots:
         edit.notApplicableChoices = {{"p3", NaReason::Other}};
         COMPARE_TEXT(label({}, edit), "Not applicable: \"Practice 3 of A_1_1 is in place\"");
     }
+    void aChangeConfirmsTheAnswer() {
+        Answer before;
+        before.note = "By hand.";
+        before.reconfirm = "its rules changed";
+        AnswerEdit note;
+        note.note = "By machine.";
+        QCOMPARE(after(before, note).reconfirm, std::string());
+        QCOMPARE(after(before, tick({"p1"})).reconfirm, std::string());
+        note.note = before.note; // nothing that was not there
+        QCOMPARE(after(before, note).reconfirm, before.reconfirm);
+        QCOMPARE(label(before, note), std::string());
+    }
+    void anAnswerIsConfirmedAsItIs() {
+        Answer before;
+        before.note = "By hand.";
+        before.reconfirm = "its rules changed";
+        AnswerEdit confirm;
+        confirm.confirm = true;
+        Answer expected = before;
+        expected.reconfirm.clear();
+        QVERIFY(after(before, confirm) == expected);
+        QCOMPARE(label(before, confirm), "Confirm " + m_key.question);
+        QCOMPARE(label(expected, confirm), std::string());
+    }
     void labelsStayShort() {
         lens::Question longTitle = question();
         longTitle.choices[0].title = std::string(2000, 'x');

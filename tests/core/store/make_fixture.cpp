@@ -3,6 +3,8 @@
 //
 // Makes a review with something in every table, for tests/data/projects. Run it once for each schema version, before
 // the next step is added to the ladder, and commit what it writes: make_fixture OUT.plumb
+#include "core/base/hash.h"
+#include "core/compare/state.h"
 #include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
 #include "tests/support/store_builders.h"
@@ -34,6 +36,29 @@ Result<void> addFindings(store::Project& project, const std::string& evidence) {
         putPlanning(project, {{"security", "costOptimization"}, review::PlanMode::Capacity, 12.5, {2027, 1, 4}, 3}));
     PLUMB_CHECK(putEvent(
         project, {"00000000-0000-4000-8000-00000000000c", review::EventKind::ModelUpdate, {2026, 12, 1}, "New model"}));
+    return {};
+}
+
+/// A snapshot of all that, and an answer that must be confirmed again.
+Result<void> addSnapshot(store::Project& project) {
+    PLUMB_TRY(answer, project.loadAnswer({"test", "q1"}));
+    answer.reconfirm = "its rules changed";
+    PLUMB_CHECK(project.run("Confirm again", {}, [&](store::Writer& writer) {
+        return writer.putAnswer({"test", "q1"}, answer);
+    }));
+    PLUMB_TRY(review, project.load());
+    const std::string bytes = compare::snapshotBytes(compare::stateOf(review, "Spring", {2027, 1, 15}));
+    const store::SnapshotRecord record{"00000000-0000-4000-8000-00000000000d",
+                                       "Spring",
+                                       "Before the pilot",
+                                       Instant{1'800'000'100'000},
+                                       "Ines",
+                                       sha256(bytes),
+                                       bytes.size(),
+                                       std::string(score::kMethod),
+                                       std::string(compare::kCostMethod)};
+    PLUMB_CHECK(
+        project.run("Snapshot Spring", {}, [&](store::Writer& writer) { return writer.putSnapshot(record, bytes); }));
     return {};
 }
 
@@ -77,6 +102,7 @@ Result<void> fill(store::Project& project) {
     PLUMB_CHECK(addFindings(project, "00000000-0000-4000-8000-000000000003"));
     PLUMB_CHECK(putCosts(project, fullCosts()));
     PLUMB_CHECK(putPrices(project, fullCosts().prices));
+    PLUMB_CHECK(addSnapshot(project));
     PLUMB_CHECK(setNote(project, first, "undone"));
     PLUMB_CHECK(project.undo());
     return {};

@@ -7,6 +7,7 @@
 #include "core/store/project_impl.h"
 #include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
+#include "tests/support/snapshot_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
 
@@ -146,6 +147,15 @@ Result<store::Applied> randomCommand(Project& project, int what, int where, int 
             return writer.putCosts(anyCosts(project, where, value));
         case 17:
             return writer.putPrices(anyPrices(where, value));
+        case 18: {
+            // Some have the name of one that is there and are refused: then nothing must have happened.
+            const std::string text = snapshotText({}, {}, {}, std::to_string(value % 3));
+            const auto put = writer.putSnapshot(snapshotRecord("Snapshot " + std::to_string(value % 7), text), text);
+            return put || put.error().kind == ErrorKind::Usage ? Result<void>{} : put;
+        }
+        case 19:
+            answer.reconfirm = value % 3 == 0 ? "" : "its rules changed " + std::to_string(value % 2);
+            return writer.putAnswer(key, answer);
         default:
             return writer.putWorkload({.name = "Name " + std::to_string(value % 2)});
         }
@@ -156,7 +166,7 @@ using Steps = std::vector<std::tuple<int, int, int>>;
 
 Steps anySteps() {
     return *rc::gen::container<Steps>(
-        rc::gen::tuple(rc::gen::inRange(0, 19), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
+        rc::gen::tuple(rc::gen::inRange(0, 21), rc::gen::inRange(0, 3), rc::gen::inRange(0, 100)));
 }
 
 } // namespace
@@ -243,7 +253,7 @@ void TestHistoryProperties::damagedChangesetsNeverCrashOrChangeAnything() {
     World world;
     const auto path = folder / "a.plumb";
     const auto project = newProject(path, world, 3);
-    for (int i = 0; i < 19; ++i)
+    for (int i = 0; i < 21; ++i)
         static_cast<void>(randomCommand(*project, i, i, i));
     auto& connection = static_cast<store::ProjectImpl&>(*project).connection();
     std::vector<std::string> whole;

@@ -7,6 +7,7 @@
 #include "core/store/project_impl.h"
 #include "tests/support/cost_builders.h"
 #include "tests/support/finding_builders.h"
+#include "tests/support/snapshot_builders.h"
 #include "tests/support/store_builders.h"
 #include "tests/support/store_checks.h"
 
@@ -26,7 +27,8 @@ const std::string kFixtures = PLUMB_SOURCE_DIR "/tests/data/projects/";
 constexpr int kNext = store::kSchemaVersion + 1;
 
 std::array<Step, kNext> ladderWith(std::string_view sql) {
-    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{3, store::kSchemaStep3}, Step{kNext, sql}};
+    return {Step{1, store::kSchemaStep1}, Step{2, store::kSchemaStep2}, Step{3, store::kSchemaStep3},
+            Step{4, store::kSchemaStep4}, Step{kNext, sql}};
 }
 
 constexpr std::string_view kGoodStep = "CREATE TABLE extra(id TEXT NOT NULL PRIMARY KEY) STRICT;"
@@ -49,6 +51,7 @@ private slots:
     void aStepThatFailsAfterOthersLeavesTheLastWholeOne();
     void version1TakesFindingsOnceItIsMigrated();
     void version2TakesCostsOnceItIsMigrated();
+    void version3TakesSnapshotsOnceItIsMigrated();
     void salvageOfAnOlderFileMissesNothing();
     void aMigratedSchemaIsAFreshOne();
 };
@@ -60,6 +63,8 @@ void TestMigration::releasedStepsAreFrozen() {
              std::string("9cf12edfc5cc08142c0218c6fc4d1c060daa3db950f40001551b0effe0504fa5"));
     QCOMPARE(sha256(store::kSchemaStep3),
              std::string("e52607e0ff25e65f171c7113253c613b639cb7bf26ab0e63fcc23d479ce0f102"));
+    QCOMPARE(sha256(store::kSchemaStep4),
+             std::string("ea770c55c8986cedfb82c10f0d5899a2cc3518779126078bfc3ab1c6faca8c25"));
 }
 
 void TestMigration::stepsLeadUpToTheVersion() {
@@ -89,6 +94,8 @@ void TestMigration::theFixtureOfEachVersionOpensAndVerifies() {
         QCOMPARE(review->events.size(), std::size_t{version < 2 ? 0U : 1U});
         QVERIFY((review->planning == review::Planning{}) == (version < 2));
         QVERIFY(review->costs == (version < 3 ? review::Costs{} : fullCosts()));
+        QCOMPARE((*project)->loadSnapshots()->size(), std::size_t{version < 4 ? 0U : 1U});
+        QCOMPARE(review->answers.at(kQ1).reconfirm.empty(), version < 4);
         QVERIFY((*project)->verify({})->problems.empty());
         QCOMPARE((*project)->redo()->command.label, std::string("Note on q0"));
         for (std::size_t left = (*project)->history()->size(); left > 0; --left)
@@ -222,6 +229,31 @@ void TestMigration::version2TakesCostsOnceItIsMigrated() {
     QCOMPARE(rawText(folder / "a.v2.plumb.bak", "PRAGMA user_version"), std::string("2"));
     QCOMPARE(contentDump(folder / "a.v2.plumb.bak"), content);
     QVERIFY(store::verifyFile(folder / "a.v2.plumb.bak", world.env(), {})->problems.empty());
+}
+
+void TestMigration::version3TakesSnapshotsOnceItIsMigrated() {
+    Folder folder;
+    World world;
+    world.random = SeededRandom{8}; // the ids of the fixture came from the other
+    const auto path = folder / "a.plumb";
+    std::filesystem::copy_file(kFixtures + "v3.plumb", path);
+    {
+        const auto project = store::Project::open(path, OpenMode::ReadWrite, world.env()).value();
+        QVERIFY(project->loadSnapshots()->empty());
+        VERIFY_OK(putSnapshot(*project, "Spring", snapshotText()));
+        VERIFY_OK(setReconfirm(*project, kQ0, "its rules changed"));
+        while (project->undoable())
+            VERIFY_OK(project->undo());
+        QVERIFY(project->loadSnapshots()->empty() && project->load()->answers.empty());
+        while (project->redoable())
+            VERIFY_OK(project->redo());
+        QCOMPARE(project->readSnapshot("Spring").value(), snapshotText());
+        QCOMPARE(project->loadAnswer(kQ0)->reconfirm, std::string("its rules changed"));
+        QVERIFY(project->verify({})->problems.empty());
+    }
+    QCOMPARE(folder.listing(), std::string("a.plumb\na.v3.plumb.bak\n"));
+    QCOMPARE(rawText(folder / "a.v3.plumb.bak", "PRAGMA user_version"), std::string("3"));
+    QVERIFY(store::verifyFile(folder / "a.v3.plumb.bak", world.env(), {})->problems.empty());
 }
 
 void TestMigration::salvageOfAnOlderFileMissesNothing() {
