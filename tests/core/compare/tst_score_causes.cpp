@@ -97,7 +97,7 @@ private slots:
         QVERIFY(!c.causes.known);
         QCOMPARE(c.causes.sum(), 0.0);
         QCOMPARE(c.remarks.size(), std::size_t(1));
-        QVERIFY(c.remarks[0].find("Nothing is answered in May") != std::string::npos);
+        QVERIFY(c.remarks[0].find("Nothing is answered in \"May\"") != std::string::npos);
     }
 
     void cellsAreThoseOfTheHeatMap() {
@@ -121,7 +121,7 @@ private slots:
                  "B/reliability Lens B, Reliability; B/ Lens B; A/security Lens A, Security; A/ Lens A; "
                  "/security Security; /reliability Reliability; / All lenses");
         QCOMPARE(c.remarks.size(), std::size_t(1));
-        QVERIFY(c.remarks[0].find("Only Now has Lens B") != std::string::npos);
+        QVERIFY(c.remarks[0].find("Only \"Now\" has Lens B") != std::string::npos);
     }
 
     void moneyIsMatchedByScenario() {
@@ -145,7 +145,7 @@ private slots:
 
     void whatCannotBeComparedIsSaid() {
         TestReview before = reviewWith(1), after = reviewWith(1);
-        compare::State a = stateFrom(before, "May"), b = stateFrom(after, "Now");
+        compare::State a = stateFrom(before, "May"), b = stateFrom(after, "now");
         a.review.fileId = "1";
         a.review.workload.name = "Claims";
         b.review.workload.name = "Fraud";
@@ -158,7 +158,7 @@ private slots:
             all += QString::fromStdString(remark) + QLatin1Char('\n');
         QVERIFY(all.contains(QLatin1String("Claims and Fraud")));
         QVERIFY(all.contains(QLatin1String("score/1 and score/2")));
-        QVERIFY(all.contains(QLatin1String("Only Now has a cost model")));
+        QVERIFY(all.contains(QLatin1String("Only the review as it is now has a cost model")));
     }
 };
 
