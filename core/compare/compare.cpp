@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/compare.h"
 
+#include "core/base/parallel.h"
 #include "core/compare/finding_moves.h"
 #include "core/compare/group_changes.h"
 #include "core/compare/pairs.h"
@@ -11,9 +12,13 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace plumb::compare {
 namespace {
+
+/// From here on a second thread is worth its start.
+constexpr std::size_t kManyQuestions = 2000;
 
 constexpr std::array<std::string_view, kChanges> kChangeTexts{
     "improved", "worsened", "first answer", "unanswered",    "answer only", "re-scoped",
@@ -69,13 +74,18 @@ Comparison compareStates(const State& before, const State& after) {
     result.before = before.scores.overall();
     result.after = after.scores.overall();
     result.sameMethod = before.scoreMethod == after.scoreMethod;
-    result.questions = questionChanges(before, after, pairs);
-    result.findings = findingMoves(before, after);
-    const Causes causes = causesOf(pairs, result.before, result.after);
+    Causes causes;
+    const std::size_t threads = pairs.size() < kManyQuestions ? 1 : 0;
+    const std::array<std::function<void()>, 4> parts{
+        [&] { result.questions = questionChanges(before, after, pairs); },
+        [&] { result.findings = findingMoves(before, after); },
+        [&] { causes = causesOf(pairs, result.before, result.after); },
+        [&] { result.cells = groupChanges(pairs); },
+    };
+    static_cast<void>(inParallel(parts.size(), threads, [&](std::size_t part, std::size_t) { parts[part](); }));
     result.causes = causes.all;
     for (std::size_t i = 0; i < pairs.size(); ++i)
         result.questions[i].points = causes.points[i];
-    result.cells = groupChanges(pairs);
     result.money = moneyChanges(before, after);
     result.remarks = remarksOn(before, after);
     return result;

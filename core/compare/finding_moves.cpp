@@ -4,36 +4,24 @@
 
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace plumb::compare {
 namespace {
 
 using review::FindingStatus;
 
-/// The findings of a state by key: as listed, and as stored.
-class Register {
+/// What a state stores about findings and knows about questions.
+class Knowledge {
 public:
-    explicit Register(const State& state) : m_state(state) {
-        for (const score::Finding& finding : state.findings)
-            m_listed.emplace(finding.key, &finding);
+    explicit Knowledge(const State& state) : m_state(state) {
         for (const review::Finding& finding : state.review.findings)
             m_stored.emplace(finding.key, &finding);
     }
-    [[nodiscard]] const score::Finding* listed(const std::string& key) const {
-        const auto found = m_listed.find(key);
-        return found == m_listed.end() ? nullptr : found->second;
-    }
+    /// Once numbered, a derived finding stays stored; so a stored one was a risk some time.
     [[nodiscard]] const review::Finding* stored(const std::string& key) const {
         const auto found = m_stored.find(key);
         return found == m_stored.end() ? nullptr : found->second;
     }
-    [[nodiscard]] bool open(const std::string& key) const {
-        const score::Finding* finding = listed(key);
-        return finding && finding->open;
-    }
-    /// Once numbered, a derived finding stays stored; so a stored one was a risk some time.
-    [[nodiscard]] bool known(const std::string& key) const { return listed(key) || stored(key); }
     /// The question is answered and shows no risk.
     [[nodiscard]] bool passed(const QuestionKey& question) const {
         const score::QuestionScore* score = m_state.scores.question(question);
@@ -42,13 +30,11 @@ public:
 
 private:
     const State& m_state;
-    std::unordered_map<std::string_view, const score::Finding*> m_listed;
     std::unordered_map<std::string_view, const review::Finding*> m_stored;
 };
 
 /// How a finding that was open came to be open no more.
-void settle(FindingChange& change, const score::Finding& old, const Register& after) {
-    const score::Finding* now = after.listed(change.key);
+void settle(FindingChange& change, const score::Finding& old, const score::Finding* now, const Knowledge& after) {
     const review::Finding* stored = after.stored(change.key);
     const FindingStatus byPerson = stored ? stored->status : FindingStatus::Open;
     if (now && !now->closedByAnswers && now->status != FindingStatus::Resolved)
@@ -61,27 +47,28 @@ void settle(FindingChange& change, const score::Finding& old, const Register& af
     }
 }
 
-FindingChange changeOf(const std::string& key, const Register& before, const Register& after) {
-    const score::Finding *old = before.listed(key), *now = after.listed(key);
+/// One of `old` and `now` may be null: not listed on that side.
+FindingChange changeOf(const score::Finding* old, const score::Finding* now, const Knowledge& before,
+                       const Knowledge& after) {
     const score::Finding& shown = now ? *now : *old;
     FindingChange change;
-    change.key = key;
+    change.key = shown.key;
     change.title = shown.title;
     change.number = shown.number;
-    if (before.open(key)) {
+    if (old && old->open) {
         change.from = old->severity;
         change.ratingBefore = old->rating;
     }
-    if (after.open(key)) {
+    if (now && now->open) {
         change.to = now->severity;
         change.ratingAfter = now->rating;
     }
     if (change.from && change.to)
         change.move = FindingMove::Open;
     else if (change.to)
-        change.move = before.known(key) ? FindingMove::Regressed : FindingMove::New;
+        change.move = old || before.stored(change.key) ? FindingMove::Regressed : FindingMove::New;
     else if (change.from)
-        settle(change, *old, after);
+        settle(change, *old, now, after);
     else
         change.move = FindingMove::Closed;
     return change;
@@ -90,14 +77,24 @@ FindingChange changeOf(const std::string& key, const Register& before, const Reg
 } // namespace
 
 std::vector<FindingChange> findingMoves(const State& before, const State& after) {
-    const Register olds(before), news(after);
+    const Knowledge olds(before), news(after);
+    std::unordered_map<std::string_view, std::size_t> places;
+    places.reserve(before.findings.size());
+    for (std::size_t i = 0; i < before.findings.size(); ++i)
+        places.emplace(before.findings[i].key, i);
+    std::vector<bool> matched(before.findings.size(), false);
     std::vector<FindingChange> changes;
     changes.reserve(after.findings.size());
-    for (const score::Finding& finding : after.findings)
-        changes.push_back(changeOf(finding.key, olds, news));
-    for (const score::Finding& finding : before.findings)
-        if (!news.listed(finding.key))
-            changes.push_back(changeOf(finding.key, olds, news));
+    for (const score::Finding& finding : after.findings) {
+        const auto place = places.find(finding.key);
+        if (place != places.end())
+            matched[place->second] = true;
+        changes.push_back(
+            changeOf(place == places.end() ? nullptr : &before.findings[place->second], &finding, olds, news));
+    }
+    for (std::size_t i = 0; i < before.findings.size(); ++i)
+        if (!matched[i])
+            changes.push_back(changeOf(&before.findings[i], nullptr, olds, news));
     return changes;
 }
 

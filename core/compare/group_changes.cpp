@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -40,7 +41,7 @@ public:
     }
     std::vector<GroupChange> take() {
         std::vector<GroupChange> cells;
-        for (const Line& line : m_lines)
+        for (Line& line : m_lines)
             write(cells, line);
         write(cells, m_all);
         return cells;
@@ -73,9 +74,9 @@ private:
                 (each->columns[*column].*side).push_back(question.score);
         }
     }
-    static void write(std::vector<GroupChange>& cells, const Line& line) {
+    static void write(std::vector<GroupChange>& cells, Line& line) {
         for (std::size_t column = 0; column < kColumns; ++column) {
-            const Members& members = line.columns[column];
+            Members& members = line.columns[column];
             const bool all = !line.lens && column == kTotal;
             if (members.before.empty() && members.after.empty() && !all)
                 continue;
@@ -92,6 +93,9 @@ private:
                 cell.framework = pillar.id;
                 cell.name = line.lens ? cell.name + ", " + std::string(pillar.shortName) : std::string(pillar.name);
             }
+            // Pairs stand in the order of the second review. Sums of the first run in its own, that of its scores in
+            // memory, so that a cell is what its heat map showed to the last bit.
+            std::ranges::sort(members.before, std::less<>());
             cell.before = score::scoreScope(members.before);
             cell.after = score::scoreScope(members.after);
             cells.push_back(std::move(cell));

@@ -10,46 +10,46 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace plumb::compare {
 namespace {
 
-/// Answers by lens and question, so that looking one up compares and copies no key.
+/// The answers of one lens in the order of their questions, for binary search: no key is copied or hashed.
 class Answers {
 public:
-    explicit Answers(const review::Review& review) {
-        for (const auto& [key, answer] : review.answers)
-            m_byLens[key.lens].emplace(key.question, &answer);
+    Answers(const review::Review& review, const std::string& lensId) {
+        for (auto it = review.answers.lower_bound({lensId, {}}); it != review.answers.end() && it->first.lens == lensId;
+             ++it)
+            m_answers.emplace_back(it->first.question, &it->second);
     }
-    [[nodiscard]] const review::Answer* of(const QuestionKey& key) const {
+    [[nodiscard]] const review::Answer* of(std::string_view question) const {
         static const review::Answer kNone;
-        const auto lens = m_byLens.find(key.lens);
-        if (lens == m_byLens.end())
-            return &kNone;
-        const auto found = lens->second.find(key.question);
-        return found == lens->second.end() ? &kNone : found->second;
+        const auto found = std::ranges::lower_bound(m_answers, question, {}, &Entry::first);
+        return found == m_answers.end() || found->first != question ? &kNone : found->second;
     }
 
 private:
-    using OfLens = std::unordered_map<std::string_view, const review::Answer*>;
-    std::unordered_map<std::string_view, OfLens> m_byLens;
+    using Entry = std::pair<std::string_view, const review::Answer*>;
+    std::vector<Entry> m_answers;
 };
 
 /// The scored questions of a state, in order.
 std::vector<Side> sidesOf(const State& state) {
-    const Answers answers(state.review);
     const std::vector<score::QuestionScore>& scores = state.scores.questions();
     std::vector<Side> sides;
     sides.reserve(scores.size());
-    for (const review::ReviewLens& lens : state.review.lenses)
+    for (const review::ReviewLens& lens : state.review.lenses) {
+        const Answers answers(state.review, lens.lens->id);
         for (const lens::Pillar& pillar : lens.lens->pillars)
             for (const lens::Question& question : pillar.questions) {
                 if (sides.size() == scores.size())
                     return sides;
                 const score::QuestionScore& score = scores[sides.size()];
                 if (score.key.question == question.id && score.key.lens == lens.lens->id)
-                    sides.push_back({&lens, &pillar, &question, &score, answers.of(score.key)});
+                    sides.push_back({&lens, &pillar, &question, &score, answers.of(question.id)});
             }
+    }
     return sides;
 }
 

@@ -13,6 +13,11 @@ std::string listed(const std::vector<std::string>& names) {
     return all;
 }
 
+/// In the middle of a sentence.
+std::string named(const State& state) {
+    return state.name == "now" ? std::string("the review as it is now") : "\"" + state.name + "\"";
+}
+
 std::vector<std::string> missingIn(const review::Review& other, const review::Review& review) {
     std::vector<std::string> names;
     for (const review::ReviewLens& lens : review.lenses)
@@ -29,9 +34,9 @@ void remarkOnLenses(std::vector<std::string>& remarks, const State& before, cons
         return;
     }
     if (!fresh.empty())
-        remarks.push_back("Only " + after.name + " has " + listed(fresh) + ": those questions are new.");
+        remarks.push_back("Only " + named(after) + " has " + listed(fresh) + ": those questions are new.");
     if (!gone.empty())
-        remarks.push_back("Only " + before.name + " has " + listed(gone) + ": those questions are retired.");
+        remarks.push_back("Only " + named(before) + " has " + listed(gone) + ": those questions are retired.");
 }
 
 void remarkOnScores(std::vector<std::string>& remarks, const State& before, const State& after) {
@@ -40,12 +45,12 @@ void remarkOnScores(std::vector<std::string>& remarks, const State& before, cons
                           "; a part of their difference may be the method's.");
     for (const State* state : {&before, &after})
         if (!state->scores.overall().score)
-            remarks.push_back("Nothing is answered in " + state->name + ", so there is no score to compare.");
+            remarks.push_back("Nothing is answered in " + named(*state) + ", so there is no score to compare.");
 }
 
 void remarkOnMoney(std::vector<std::string>& remarks, const State& before, const State& after) {
     if (before.money.empty() != after.money.empty())
-        remarks.push_back("Only " + (before.money.empty() ? after.name : before.name) +
+        remarks.push_back("Only " + named(before.money.empty() ? after : before) +
                           " has a cost model that can be used, so money is not compared.");
     else if (!before.money.empty() && before.currency != after.currency)
         remarks.push_back("Money is in " + before.currency + " before and in " + after.currency +
