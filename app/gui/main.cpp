@@ -88,9 +88,15 @@ int main(int argc, char** argv) {
     openFirst(window, options);
     window.show();
     if (!options.screenshot.isEmpty()) {
-        QTimer::singleShot(kSettleMs, &window, [&window, &options] {
-            QCoreApplication::exit(window.grab().save(options.screenshot, "PNG") ? 0 : kExitSystem);
+        auto* settled = new QTimer(&window);
+        QObject::connect(settled, &QTimer::timeout, &window, [&window, &options, quiet = false]() mutable {
+            // Twice in a row without work on its way: what the work has found is painted, too.
+            const bool idle = window.jobs()->running().isEmpty();
+            if (idle && quiet)
+                QCoreApplication::exit(window.grab().save(options.screenshot, "PNG") ? 0 : kExitSystem);
+            quiet = idle;
         });
+        settled->start(kSettleMs);
     }
     return QApplication::exec();
 }

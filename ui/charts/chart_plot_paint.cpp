@@ -40,6 +40,8 @@ QRectF boxOf(const ChartBarBox& bar) {
 } // namespace
 
 void ChartPlot::paintChartLayer(QPainter* painter) {
+    if (m_chart == report::Chart{})
+        return; // nothing was handed in yet
     ++m_paintings;
     paintChartGround(painter, m_chart, m_layout, m_ink);
     paintChartMarks(painter, m_chart, m_layout, m_ink);
