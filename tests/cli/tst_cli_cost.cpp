@@ -75,6 +75,31 @@ private slots:
         }
     }
 
+    void frontierOfSixMeasures() {
+        const QJsonObject result = eval(
+            R"({"hoursPerMonth": 720, "items": [{"id": "ep", "type": "other", "monthly": 21600},
+              {"id": "tok", "type": "other", "monthly": 9000}, {"id": "vec", "type": "other", "monthly": 345.6}],
+             "measures": [
+              {"id": "m1", "type": "factor", "item": "ep", "driver": "cost", "factor": 0.5, "effort": 6},
+              {"id": "m2", "type": "factor", "item": "ep", "driver": "cost", "factor": 0.7, "effort": 10},
+              {"id": "m3", "type": "factor", "item": "tok", "driver": "cost", "factor": 0.69, "effort": 3},
+              {"id": "m4", "type": "factor", "item": "tok", "driver": "cost", "factor": 0.8, "effort": 4},
+              {"id": "m5", "type": "factor", "item": "vec", "driver": "cost", "factor": 0.1267361111111111, "effort": 8},
+              {"id": "m6", "type": "factor", "item": "ep", "driver": "cost", "factor": 0.8, "effort": 1}],
+             "scenarios": [{"name": "all", "measures": ["m1", "m2", "m3", "m4", "m5", "m6"]}]})");
+        const std::pair<double, double> points[] = {{0, 0},      {1, 4320},   {4, 7110},    {6, 10800},
+                                                    {7, 12960},  {9, 13590},  {10, 15750},  {14, 16992},
+                                                    {20, 18342}, {24, 19584}, {32, 19885.8}};
+        QCOMPARE(result[u"frontier"].toArray().size(), 11);
+        for (int k = 0; k < 11; ++k) {
+            QCOMPARE(result[u"frontier"][k][u"effort"].toDouble(), points[k].first);
+            QVERIFY(near(result[u"frontier"][k][u"saving"].toDouble(), points[k].second));
+        }
+        const double shapley[] = {8316, 4428, 2511, 1521, 301.8, 2808};
+        for (int k = 0; k < 6; ++k)
+            QVERIFY(near(result[u"scenarios"][0][u"shapley"][k][u"value"].toDouble(), shapley[k]));
+    }
+
     void investment() {
         const QJsonValue scenario = eval(kInvestment)[u"scenarios"][0];
         QVERIFY(near(scenario[u"npv"].toDouble(), 63125.26855677144));
