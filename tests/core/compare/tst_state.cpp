@@ -39,8 +39,15 @@ review::Review smallReview() {
     review::Review& r = t.review;
     r.fileId = "00000000-0000-4000-8000-000000000001";
     r.workload.name = "Claims assistant";
-    r.costs.items = {{"vec", "Vector store", "other", "", {{"monthlyCost", "100"}}}};
-    r.costs.measures = {{"half", "Half of it", "factor", "", {{"factor", "0.5"}, {"oneOff", "30"}}, {"vec"}, {}, {}}};
+    r.costs.items = {{"vec", "Vector store", "other", "", {{"monthly", "100"}}}};
+    r.costs.measures = {{"half",
+                         "Half of it",
+                         "factor",
+                         "",
+                         {{"driver", "\"cost\""}, {"factor", "0.5"}, {"oneOff", "30"}},
+                         {"vec"},
+                         {},
+                         {}}};
     r.costs.scenarios = {{"s", "Both", {"half"}}, {"none", "Nothing", {}}};
     review::Finding f;
     f.question = {"L", "q1"};
@@ -124,7 +131,7 @@ void TestState::aCostModelThatCanNotBeUsedGivesNoMoney() {
     QFETCH(QByteArray, amount);
     review::Review r = smallReview();
     for (const char* id : {"a", "b"})
-        r.costs.items.push_back({id, id, "other", "", {{"monthlyCost", amount.toStdString()}}});
+        r.costs.items.push_back({id, id, "other", "", {{"monthly", amount.toStdString()}}});
     const compare::State state = stateOf(r, "now", kDay);
     QVERIFY(state.money.empty());
     QCOMPARE(findingOf(state, "L/q1")->monthlySaving, 0.0);
