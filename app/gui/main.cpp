@@ -89,12 +89,14 @@ int main(int argc, char** argv) {
     window.show();
     if (!options.screenshot.isEmpty()) {
         auto* settled = new QTimer(&window);
-        QObject::connect(settled, &QTimer::timeout, &window, [&window, &options, quiet = false]() mutable {
+        settled->setSingleShot(true); // what was posted in between is done before the next one
+        QObject::connect(settled, &QTimer::timeout, &window, [&window, &options, settled, quiet = false]() mutable {
             // Twice in a row without work on its way: what the work has found is painted, too.
             const bool idle = window.jobs()->running().isEmpty();
             if (idle && quiet)
                 QCoreApplication::exit(window.grab().save(options.screenshot, "PNG") ? 0 : kExitSystem);
             quiet = idle;
+            settled->start(kSettleMs);
         });
         settled->start(kSettleMs);
     }
