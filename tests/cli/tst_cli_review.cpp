@@ -35,7 +35,7 @@ private slots:
         QCOMPARE(made.json()[u"lenses"][0][u"id"].toString(), QString("small-lens"));
         QCOMPARE(made.json()[u"lenses"][1][u"id"].toString(), QString("ai-quick-scan"));
         const QJsonObject told = info("a.plumb");
-        QCOMPARE(told[u"schemaVersion"].toInt(), 3);
+        QCOMPARE(told[u"schemaVersion"].toInt(), 4);
         QCOMPARE(told[u"workload"][u"name"].toString(), QString("Claims AI"));
         QCOMPARE(told[u"workload"][u"regions"].toString(), QString("eu-central-1"));
         QCOMPARE(told[u"counts"][u"lenses"].toInt(), 2);
@@ -214,7 +214,7 @@ private slots:
             QByteArray("Workload  Claims AI\nClient    Northwind\n\n"
                        "Lens        Name        Questions  Choices\nsmall-lens  Small Lens          1        3\n\n"
                        "1 of 1 applicable question answered, 0 pieces of evidence, 0 participants, 1 open finding; "
-                       "2 commands in the history, schema version 3\n"));
+                       "2 commands in the history, schema version 4\n"));
         QVERIFY2(told.mid(lastLine).startsWith("Next review: 20") && told.endsWith(".\n"), told);
         QCOMPARE(m_folder.run({"undo", "text.plumb"}).out,
                  QByteArray("Undone: Tick \"An owner is named\"\nNo score yet: nothing is answered (range 0-100)\n"));

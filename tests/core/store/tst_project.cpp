@@ -69,7 +69,7 @@ void TestProject::createdFileHasTheMarksOfAReview() {
     }
     QCOMPARE(folder.listing(), std::string("a.plumb\n"));
     QCOMPARE(rawText(path, "PRAGMA application_id"), std::to_string(0x504C4D42));
-    QCOMPARE(rawText(path, "PRAGMA user_version"), std::string("3"));
+    QCOMPARE(rawText(path, "PRAGMA user_version"), std::string("4"));
     QCOMPARE(rawText(path, "PRAGMA journal_mode"), std::string("delete"));
     QVERIFY(rawText(path, "PRAGMA page_size").size() >= 4);
     QCOMPARE(rawText(path, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%STRICT'"),
