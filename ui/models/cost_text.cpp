@@ -185,20 +185,6 @@ QString wholeMoney(double amount) {
     return amount <= -0.5 ? QChar(0x2212) + digits : digits;
 }
 
-QString roundMoney(double amount, const QString& sign) {
-    double rounded = amount;
-    if (std::abs(amount) >= 1000) {
-        const double step = std::pow(10.0, std::floor(std::log10(std::abs(amount))) - 2);
-        rounded = std::round(amount / step) * step;
-    }
-    const QString digits = QLocale(QLocale::English).toString(qRound64(std::abs(rounded)));
-    return (rounded <= -0.5 ? QString(QChar(0x2212)) : QString()) + sign + digits;
-}
-
-QString briefMoney(double amount, const QString& sign) {
-    return q(report::shortMoney(amount, s(sign)));
-}
-
 QString signOf(std::string_view currency) {
     return q(report::currencySign(currency));
 }

@@ -44,10 +44,6 @@ namespace plumb::ui {
 
 /// "30,900", with a true minus.
 [[nodiscard]] QString wholeMoney(double amount);
-/// The same rounded to three digits, with the sign of the currency: "$16,700".
-[[nodiscard]] QString roundMoney(double amount, const QString& sign);
-/// "$15.7k".
-[[nodiscard]] QString briefMoney(double amount, const QString& sign);
 [[nodiscard]] QString signOf(std::string_view currency);
 /// "46 %".
 [[nodiscard]] QString percentWords(double share);

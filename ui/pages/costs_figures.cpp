@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/models/cost_text.h"
+#include "ui/models/money_text.h"
 #include "ui/pages/costs_feed.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
@@ -21,13 +22,9 @@ const QString kUnknown = QStringLiteral("\u2013"); // a dash: there is none
 constexpr const char* kNames[] = {"now", "after", "saving", "oneOff", "net"};
 
 QString rangeWords(const cost::Spread& spread, const QString& sign) {
-    const QString low = briefMoney(spread.p10, sign);
-    QString high = briefMoney(spread.p90, sign);
-    if (low == high)
+    if (shortMoney(spread.p10, sign) == shortMoney(spread.p90, sign))
         return CostsFigures::tr("per month");
-    if (!sign.isEmpty())
-        high.remove(sign);
-    return CostsFigures::tr("P10–P90 %1–%2").arg(low, high);
+    return CostsFigures::tr("P10–P90 %1").arg(moneyRange(spread.p10, spread.p90, sign));
 }
 
 QString paybackWords(const cost::ScenarioPicture& scenario, int horizon) {
@@ -96,7 +93,7 @@ void CostsFigures::show(const CostShown* shown) {
     const cost::ScenarioPicture* after = shown == nullptr ? nullptr : shown->first();
     const QString sign = shown == nullptr ? QString() : signOf(shown->spec().currency);
     const int horizon = shown == nullptr ? 24 : shown->spec().horizonMonths;
-    put(0, tr("Now"), shown == nullptr ? QString() : roundMoney(shown->picture.baseline, sign), tr("per month"));
+    put(0, tr("Now"), shown == nullptr ? QString() : roundedMoney(shown->picture.baseline, sign), tr("per month"));
     if (shown == nullptr) { // not known yet, which is no change later
         put(1, tr("After"), {}, tr("per month"));
         put(2, tr("Saving"), {}, tr("per month"));
@@ -114,13 +111,13 @@ void CostsFigures::show(const CostShown* shown) {
         return;
     }
     const cost::ScenarioResult& result = after->result;
-    put(1, tr("After"), roundMoney(result.monthly, sign), rangeWords(after->monthly, sign));
-    put(2, tr("Saving"), roundMoney(result.saving, sign),
+    put(1, tr("After"), roundedMoney(result.monthly, sign), rangeWords(after->monthly, sign));
+    put(2, tr("Saving"), roundedMoney(result.saving, sign),
         shown->picture.baseline > 0 ? tr("%1 of the bill").arg(percentWords(result.saving / shown->picture.baseline))
                                     : tr("per month"));
-    put(3, tr("One-off cost"), roundMoney(result.oneOff, sign), paybackWords(*after, horizon));
+    put(3, tr("One-off cost"), roundedMoney(result.oneOff, sign), paybackWords(*after, horizon));
     const double rate = shown->spec().discountRate * 100;
-    put(4, tr("Net in %1 months").arg(horizon), roundMoney(result.npv, sign),
+    put(4, tr("Net in %1 months").arg(horizon), roundedMoney(result.npv, sign),
         tr("present value at %1 %").arg(QString::number(rate, 'g', 3)));
     arrange();
 }

@@ -6,6 +6,7 @@
 #include "tests/ui/costs/northwind_costs.h"
 #include "ui/models/cost_edits.h"
 #include "ui/models/cost_text.h"
+#include "ui/models/money_text.h"
 
 #include <QtTest>
 
@@ -129,7 +130,7 @@ void TestCostChanges::wordsAreForPeople() {
     QCOMPARE(fieldWords("oneOff"), QStringLiteral("One-off cost"));
     QCOMPARE(measureMeta(northwindCosts().measures[0], QStringLiteral("$")),
              QStringLiteral("M effort, $14,000 once, from month 2"));
-    QCOMPARE(roundMoney(16'684, QStringLiteral("$")), QStringLiteral("$16,700"));
+    QCOMPARE(roundedMoney(16'684, QStringLiteral("$")), QStringLiteral("$16,700"));
     QCOMPARE(wholeMoney(-1738.2), QStringLiteral("\u22121,738"));
 }
 
