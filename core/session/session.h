@@ -5,6 +5,8 @@
 // events out. Every command is one durable, undoable step; when a command fails nothing has changed.
 #pragma once
 
+#include "core/compare/compare.h"
+#include "core/compare/upgrade.h"
 #include "core/cost/evaluate.h"
 #include "core/cost/finding_money.h"
 #include "core/cost/price_book.h"
@@ -17,10 +19,12 @@
 #include "core/session/cost_edits.h"
 #include "core/session/finding_edit.h"
 #include "core/session/library.h"
+#include "core/store/merge.h"
 #include "core/store/project.h"
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,9 +58,10 @@ struct FindingsChanged {
 struct CostsChanged {
     bool prices = false; ///< only prices
 };
-struct HistoryChanged {}; ///< always last: undo/redo labels and "saved" time are different
+struct SnapshotsChanged {}; ///< one was made, or came or went by undo, redo or merging
+struct HistoryChanged {};   ///< always last: undo/redo labels and "saved" time are different
 using Event = std::variant<WorkloadChanged, LensesChanged, ParticipantsChanged, AnswersChanged, EvidenceChanged,
-                           FindingsChanged, CostsChanged, HistoryChanged>;
+                           FindingsChanged, CostsChanged, SnapshotsChanged, HistoryChanged>;
 
 /// Ends the subscription when destroyed. Movable.
 class Subscription {
@@ -99,6 +104,12 @@ public:
                                                                  const NewReview& content, Environment env);
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, OpenMode mode,
                                                                Environment env);
+    /// A snapshot as a review that can only be read, evidence included: a private copy of the file in the folder for
+    /// temporary files, brought back to the snapshot, gone when the session ends. "store.noSnapshot" (Usage), and the
+    /// errors of open(). `path()` is then the copy's; `snapshotName()` says what is shown.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openSnapshot(const std::filesystem::path& path,
+                                                                       std::string_view name, Environment env,
+                                                                       const Progress& progress = {});
     ~Session();
 
     // --- state -----------------------------------------------------------------------------------------------------
@@ -106,6 +117,7 @@ public:
     [[nodiscard]] const score::Scores& scores() const noexcept;
     [[nodiscard]] const std::filesystem::path& path() const noexcept;
     [[nodiscard]] bool readOnly() const noexcept;
+    [[nodiscard]] std::string_view snapshotName() const noexcept; ///< of openSnapshot(), else empty
     [[nodiscard]] int schemaVersion() const noexcept;
     [[nodiscard]] Instant savedAt() const noexcept;                         ///< time of the head command
     [[nodiscard]] lens::State state(const QuestionKey& key) const noexcept; ///< Unanswered for unknown keys
@@ -223,6 +235,37 @@ public:
                                                                     const SwitchOptions& options = {});
     /// Ids of the measures behind a finding, in the order of the model; empty for an unknown key.
     [[nodiscard]] std::vector<std::string> measuresBehind(std::string_view findingKey) const;
+
+    // --- snapshots, comparing, other versions and other copies (docs/compare.md); text forms in states.h
+    // ------------------
+    /// By time, then name; kept until SnapshotsChanged.
+    [[nodiscard]] const std::vector<store::SnapshotRecord>& snapshots() const noexcept;
+    /// The review as it is, kept under a name for ever, as one command. "snapshot.name" (Usage) when the name is empty,
+    /// too long or taken.
+    [[nodiscard]] Result<store::SnapshotRecord> createSnapshot(std::string_view name, std::string_view note = {});
+    /// Canonical JSON, to export. "store.noSnapshot" (Usage, args: the nearest names), "store.damaged".
+    [[nodiscard]] Result<std::string> snapshotBytes(std::string_view name) const;
+    /// One side of a comparison: a snapshot, or the present for an empty name. Errors as of snapshotBytes() and
+    /// compare::readSnapshot().
+    [[nodiscard]] Result<compare::ReadSnapshot> stateOf(std::string_view snapshot) const;
+    /// Every snapshot and then the present, with the figures that were computed when each was taken.
+    [[nodiscard]] Result<std::vector<compare::TrendPoint>> trend() const;
+    /// Makes the review as it was in the snapshot, as one command; snapshots stay.
+    [[nodiscard]] Result<void> restoreSnapshot(std::string_view name);
+
+    /// What another version of a questionnaire of this review would do; nothing is stored. `source.id` is not looked
+    /// at. Errors: "session.unknownLens" (Usage), "lens.unusable", "overlay.invalid" (Refused), "session.sameLens"
+    /// (Usage) when it is the version that the review has.
+    [[nodiscard]] Result<compare::UpgradePlan> planUpgrade(std::string_view lensId, const LensSource& source) const;
+    /// Does it as one command; what is dropped stays in the history and in snapshots.
+    [[nodiscard]] Result<compare::UpgradePlan> upgradeLens(std::string_view lensId, const LensSource& source);
+
+    /// What merging another copy would do (core/store/merge.h); nothing is stored.
+    [[nodiscard]] Result<store::MergePlan> planMerge(const std::filesystem::path& other) const;
+    /// Merges it as one command. Errors of store::applyMerge(); "merge.unresolved" (Conflict) names what is open.
+    [[nodiscard]] Result<void> merge(const std::filesystem::path& other,
+                                     const std::map<std::string, store::Resolution>& resolutions,
+                                     std::optional<store::Side> rest, const Progress& progress = {});
 
     [[nodiscard]] Result<CommandRecord> undo(); ///< what was undone
     [[nodiscard]] Result<CommandRecord> redo();

@@ -27,6 +27,8 @@ SessionBridge::SessionBridge(std::unique_ptr<session::Session> session, QObject*
                     emit findingsChanged(e.keys);
                 else if constexpr (std::is_same_v<E, session::CostsChanged>)
                     emit costsChanged();
+                else if constexpr (std::is_same_v<E, session::SnapshotsChanged>)
+                    emit snapshotsChanged();
                 else
                     emit historyChanged();
             },

@@ -46,6 +46,7 @@ signals:
     void findingsChanged(const std::vector<std::string>& keys);
     /// The cost model or its prices; money of findings follows it.
     void costsChanged();
+    void snapshotsChanged();
     void historyChanged();
     void failed(const plumb::Error& error); ///< the shell shows it; pages need not
 

@@ -99,6 +99,8 @@ inline std::string describe(const session::Event& event) {
                 return name;
             } else if constexpr (std::is_same_v<E, session::CostsChanged>)
                 return e.prices ? "prices" : "costs";
+            else if constexpr (std::is_same_v<E, session::SnapshotsChanged>)
+                return "snapshots";
             else
                 return "history";
         },

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Two copies of a review that parted, put together by history (project-file.md): the last command that both have is the
+// base; what the other copy changed since is taken over row by row and cell by cell; a cell that both changed to
+// different values is a conflict, never a silent choice. Without a common command every difference is listed and the
+// base is empty. Reads the other file only.
+#pragma once
+
+#include "core/store/project.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plumb::store {
+
+/// Who wrote a value last on one side.
+struct Writing {
+    std::string author, label;
+    Instant time;
+};
+
+/// One cell (or, with an empty column, a whole row that one side deleted and the other changed).
+struct MergeConflict {
+    Table table = Table::Answer;
+    std::vector<std::string> key;
+    std::string column;                            ///< empty: the row
+    std::optional<std::string> base, ours, theirs; ///< as text; none: not there (row deleted, or never was)
+    Writing ourWriting, theirWriting;
+    /// Stable name for resolving and for tests: "answer/LENS/QUESTION/note".
+    [[nodiscard]] std::string name() const;
+};
+
+enum class Side { Ours, Theirs };
+/// What stays of a conflict: a side, or for text cells a value of one's own (both texts joined, or edited).
+struct Resolution {
+    Side side = Side::Ours;
+    std::optional<std::string> value; ///< texts only; checked like any other input
+};
+
+struct MergePlan {
+    std::string base; ///< id of the common command; empty: no common history
+    std::optional<Instant> parted;
+    int ourCommands = 0, theirCommands = 0; ///< since then
+    std::map<Table, int> taken;             ///< rows that come over without a question, by table
+    std::vector<MergeConflict> conflicts;   ///< by table, key, column
+    std::vector<std::string> remarks; ///< "Finding F-12 of the other copy becomes F-14", "two findings need each other"
+    bool nothing = false;             ///< the other copy has nothing that this one has not
+};
+
+/// What merging `theirs` into the open project would do. Errors: "merge.self" (Usage: the same file, or the same head),
+/// "store.tooNew", "store.damaged", "store.hostile" and others of Project::open for the other file.
+[[nodiscard]] Result<MergePlan> planMerge(Project& ours, Project& theirs);
+
+/// Does it as one command "Merge NAME". Every conflict needs a resolution (by name()), or `rest` decides:
+/// "merge.unresolved" (Conflict, names in args) when neither. Content (evidence bytes, lens texts, snapshots) comes
+/// along. The result is symmetric: merging B into A with side Ours gives the content that merging A into B with side
+/// Theirs gives, but for numbers (findings and evidence are renumbered on the side that comes in).
+[[nodiscard]] Result<Applied> applyMerge(Project& ours, Project& theirs,
+                                         const std::map<std::string, Resolution>& resolutions, std::optional<Side> rest,
+                                         const Progress& progress = {});
+
+} // namespace plumb::store
