@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/finding_moves.h"
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace plumb::compare {
 namespace {
@@ -74,23 +76,50 @@ FindingChange changeOf(const score::Finding* old, const score::Finding* now, con
     return change;
 }
 
+/// The findings of the first state as those of the second are matched to them: by key; and in states of one file by
+/// number, which is never given twice, where one of the two is written by hand: a finding whose question a new version
+/// of its questionnaire took away lives on as that.
+class Places {
+public:
+    Places(const State& before, const State& after) : m_before(before.findings) {
+        const bool oneFile = !before.review.fileId.empty() && before.review.fileId == after.review.fileId;
+        std::unordered_set<std::string_view> kept;
+        for (const score::Finding& finding : after.findings)
+            kept.insert(finding.key);
+        for (std::size_t i = 0; i < m_before.size(); ++i) {
+            m_byKey.emplace(m_before[i].key, i);
+            if (oneFile && m_before[i].number > 0 && !kept.contains(m_before[i].key))
+                m_byNumber.emplace(m_before[i].number, i);
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> of(const score::Finding& finding) const {
+        if (const auto same = m_byKey.find(finding.key); same != m_byKey.end())
+            return same->second;
+        const auto other = m_byNumber.find(finding.number);
+        if (other == m_byNumber.end() || !(finding.byHand || m_before[other->second].byHand))
+            return std::nullopt;
+        return other->second;
+    }
+
+private:
+    const std::vector<score::Finding>& m_before;
+    std::unordered_map<std::string_view, std::size_t> m_byKey;
+    std::unordered_map<int, std::size_t> m_byNumber;
+};
+
 } // namespace
 
 std::vector<FindingChange> findingMoves(const State& before, const State& after) {
     const Knowledge olds(before), news(after);
-    std::unordered_map<std::string_view, std::size_t> places;
-    places.reserve(before.findings.size());
-    for (std::size_t i = 0; i < before.findings.size(); ++i)
-        places.emplace(before.findings[i].key, i);
+    const Places places(before, after);
     std::vector<bool> matched(before.findings.size(), false);
     std::vector<FindingChange> changes;
     changes.reserve(after.findings.size());
     for (const score::Finding& finding : after.findings) {
-        const auto place = places.find(finding.key);
-        if (place != places.end())
-            matched[place->second] = true;
-        changes.push_back(
-            changeOf(place == places.end() ? nullptr : &before.findings[place->second], &finding, olds, news));
+        const std::optional<std::size_t> place = places.of(finding);
+        if (place)
+            matched[*place] = true;
+        changes.push_back(changeOf(place ? &before.findings[*place] : nullptr, &finding, olds, news));
     }
     for (std::size_t i = 0; i < before.findings.size(); ++i)
         if (!matched[i])

@@ -76,6 +76,7 @@ private:
     bool dropChoice(const std::string& id, const std::string& choice, const ChoiceAnswer& old, Answer& answer);
     std::string titleOf(const std::string& question, const std::string& choice) const;
     void dropLinks();
+    void detachFindings();
 
     const review::Review& m_review;
     const std::string m_id;
@@ -99,6 +100,7 @@ UpgradePlan Planner::run(const lens::Lens& from) {
          ++it)
         take(it->first.question);
     dropLinks();
+    detachFindings();
     return std::move(m_plan);
 }
 
@@ -178,6 +180,17 @@ void Planner::dropLinks() {
                 m_plan.droppedLinks.push_back(codeOf(piece) + " -> " + link.question.question +
                                               (link.choice.empty() ? "" : "/" + link.choice));
         }
+}
+
+void Planner::detachFindings() {
+    for (const review::Finding& finding : m_review.findings) {
+        if (finding.question.lens != m_id || m_news.contains(finding.question.question) || finding.untouched())
+            continue;
+        const auto old = m_olds.find(finding.question.question);
+        const bool named = !finding.title.empty() || old == m_olds.end();
+        m_plan.detached.push_back(
+            {finding.key, review::findingCode(finding.number), named ? finding.title : old->second->title});
+    }
 }
 
 score::ScopeScore scoreOf(const std::string& lensId, const lens::Lens& lens, const lens::Overlay& overlay,

@@ -24,6 +24,11 @@ struct ReconfirmAnswer {
     std::string why; ///< "its rules changed; its text changed" (stored as Answer::reconfirm)
 };
 
+/// A finding about which somebody wrote and whose question has no place any more.
+struct DetachedFinding {
+    std::string key, code, title; ///< "L/q1", "F-07", its own title or the question's
+};
+
 struct UpgradePlan {
     std::vector<lens::Change> changes;             ///< between the versions
     int carried = 0;                               ///< answered questions that carry as they are
@@ -31,6 +36,8 @@ struct UpgradePlan {
     std::vector<DroppedAnswer> dropped;            ///< readable in history and snapshots afterwards
     std::map<std::string, review::Answer> answers; ///< by question id, as they will be; untouched ones included
     std::vector<std::string> droppedLinks;         ///< evidence links that go, "E-03 -> QUESTION/CHOICE"
+    /// Findings that stay without their question, from then on as written by hand, with their number and every word.
+    std::vector<DetachedFinding> detached;
     /// Score of the questionnaire now and with the new version, its overlay and the answers as they will be.
     score::ScopeScore before, after;
 };

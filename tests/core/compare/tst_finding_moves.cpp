@@ -93,6 +93,18 @@ private slots:
         QCOMPARE(movesOf(compared(after, before)), "L/q1 accepted");
     }
 
+    void aFindingThatOutlivesItsQuestionIsTheSameInOneFile() {
+        TestReview before = reviewWith(2), after = reviewOf({threePractices("q2")});
+        before.tick("L", "q1", {"none_no"});
+        before.tick("L", "q2", {"none_no"});
+        store(before, "q1").number = 7;
+        store(after, "").number = 7;
+        QVERIFY(movesOf(compared(before, after)).contains("by-hand new")); // of two files, numbers say nothing
+        before.review.fileId = after.review.fileId = "00000000-0000-4000-8000-000000000001";
+        QVERIFY(movesOf(compared(before, after)).contains("by-hand open"));
+        QVERIFY(!movesOf(compared(before, after)).contains("L/q1"));
+    }
+
     void findingsByHandFollowTheirOwnStatus() {
         TestReview before = reviewWith(1), after = reviewWith(1);
         store(before, "");

@@ -167,6 +167,24 @@ private slots:
         QCOMPARE(plan.carried, 1);
     }
 
+    void findingsThatPeopleWroteAboutOutliveTheirQuestion() {
+        TestReview t = reviewWith(3);
+        for (const char* id : {"q1", "q2", "q3"}) {
+            review::Finding finding;
+            finding.question = {"L", id};
+            finding.key = review::findingKey(finding.question);
+            finding.number = static_cast<int>(t.review.findings.size()) + 1;
+            t.review.findings.push_back(finding);
+        }
+        t.review.findings[0].owner = "Ana";
+        t.review.findings[2].owner = "Ben";
+        const UpgradePlan plan = planOf(t, lensOf({threePractices("q3")})); // q1 and q2 go; nobody wrote about q2
+        QCOMPARE(plan.detached.size(), std::size_t(1));
+        QCOMPARE(plan.detached[0].key, std::string("L/q1"));
+        QCOMPARE(plan.detached[0].code, std::string("F-01"));
+        QVERIFY(!plan.detached[0].title.empty());
+    }
+
     void scoresSayWhatTheNewVersionDoes() {
         TestReview t = reviewWith(1);
         t.tick("L", "q1", {"aaa"});
