@@ -75,8 +75,10 @@ private:
     bool carryChoices(const std::string& id, const lens::Question& now, Answer& answer);
     bool dropChoice(const std::string& id, const std::string& choice, const ChoiceAnswer& old, Answer& answer);
     std::string titleOf(const std::string& question, const std::string& choice) const;
+    std::string titleOf(const std::string& question) const;
     void dropLinks();
-    void detachFindings();
+    void followFindings();
+    bool gone(const QuestionKey& key, const std::string& choice = {}) const;
 
     const review::Review& m_review;
     const std::string m_id;
@@ -100,7 +102,7 @@ UpgradePlan Planner::run(const lens::Lens& from) {
          ++it)
         take(it->first.question);
     dropLinks();
-    detachFindings();
+    followFindings();
     return std::move(m_plan);
 }
 
@@ -170,26 +172,48 @@ std::string Planner::titleOf(const std::string& question, const std::string& cho
     return place && !old->second->choices[*place].title.empty() ? old->second->choices[*place].title : choice;
 }
 
-void Planner::dropLinks() {
-    for (const review::Evidence& piece : m_review.evidence)
-        for (const review::EvidenceLink& link : piece.links) {
-            if (link.question.lens != m_id)
-                continue;
-            const auto now = m_news.find(link.question.question);
-            if (now == m_news.end() || (!link.choice.empty() && !now->second->choiceIndex(link.choice)))
-                m_plan.droppedLinks.push_back(codeOf(piece) + " -> " + link.question.question +
-                                              (link.choice.empty() ? "" : "/" + link.choice));
-        }
+std::string Planner::titleOf(const std::string& question) const {
+    const auto old = m_olds.find(question);
+    return old == m_olds.end() || old->second->title.empty() ? question : old->second->title;
 }
 
-void Planner::detachFindings() {
+/// The new version has not the question, or not this choice of it.
+bool Planner::gone(const QuestionKey& key, const std::string& choice) const {
+    if (key.lens != m_id)
+        return false;
+    const auto now = m_news.find(key.question);
+    return now == m_news.end() || (!choice.empty() && !now->second->choiceIndex(choice));
+}
+
+void Planner::dropLinks() {
+    for (const review::Evidence& piece : m_review.evidence)
+        for (const review::EvidenceLink& link : piece.links)
+            if (gone(link.question, link.choice))
+                m_plan.droppedLinks.push_back(codeOf(piece) + " -> " + link.question.question +
+                                              (link.choice.empty() ? "" : "/" + link.choice));
+}
+
+/// What nobody wrote about goes with its question; the rest stays, less what leads to questions that are gone.
+void Planner::followFindings() {
+    std::set<std::string_view> going;
+    for (const review::Finding& finding : m_review.findings)
+        if (gone(finding.question)) {
+            if (finding.untouched())
+                going.insert(finding.key);
+            else
+                m_plan.detached.push_back({finding.key, review::findingCode(finding.number),
+                                           finding.title.empty() ? titleOf(finding.question.question) : finding.title});
+        }
     for (const review::Finding& finding : m_review.findings) {
-        if (finding.question.lens != m_id || m_news.contains(finding.question.question) || finding.untouched())
+        if (going.contains(finding.key))
             continue;
-        const auto old = m_olds.find(finding.question.question);
-        const bool named = !finding.title.empty() || old == m_olds.end();
-        m_plan.detached.push_back(
-            {finding.key, review::findingCode(finding.number), named ? finding.title : old->second->title});
+        const std::string from = review::findingCode(finding.number) + " -> ";
+        for (const review::PracticeRef& practice : finding.practices)
+            if (gone(practice.question, practice.choice))
+                m_plan.droppedLinks.push_back(from + practice.question.question + "/" + practice.choice);
+        for (const std::string& need : finding.needs)
+            if (const review::Finding* other = going.contains(need) ? m_review.findFinding(need) : nullptr)
+                m_plan.droppedLinks.push_back(from + review::findingCode(other->number));
     }
 }
 
