@@ -124,12 +124,14 @@ public:
         for (const FoundConflict& found : merged.conflicts)
             if (const std::string name = found.said.name(); !m_rest && !m_resolutions.contains(name))
                 open.push_back(name);
-        if (!open.empty())
+        if (!open.empty()) {
+            const std::string first = open.front();
             return fail(ErrorKind::Conflict, "merge.unresolved",
                         fmt::format("{} {} to be decided: {}{}.", open.size(),
-                                    open.size() == 1 ? "conflict has" : "conflicts have", open.front(),
+                                    open.size() == 1 ? "conflict has" : "conflicts have", first,
                                     open.size() == 1 ? "" : " and others"),
-                        open.front(), std::move(open));
+                        first, std::move(open));
+        }
         for (const auto& [name, resolution] : m_resolutions)
             if (!m_used.contains(name))
                 return fail(ErrorKind::Usage, "merge.noConflict",

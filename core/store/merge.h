@@ -7,6 +7,7 @@
 // base is empty. Reads the other file only.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/store/project.h"
 
 #include <map>

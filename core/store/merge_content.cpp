@@ -5,11 +5,13 @@
 #include "core/base/hash.h"
 #include "core/store/blob_store.h"
 #include "core/store/cost_checks.h"
+#include "core/store/history.h"
 #include "core/store/io_errors.h"
 #include "core/store/load.h"
 #include "core/store/schema.h"
 #include "core/store/snapshot_content.h"
 #include "core/store/text_checks.h"
+#include "core/store/writer.h"
 
 #include <algorithm>
 #include <cstring>
@@ -288,13 +290,15 @@ private:
                 if (touched.evidence.contains(piece.id))
                     PLUMB_CHECK(m_writer.putEvidence(piece));
         }
-        if (!touched.findings.empty()) {
-            PLUMB_TRY(findings, readFindings(m_ours));
-            for (const review::Finding& finding : findings)
-                if (touched.findings.contains(finding.key))
-                    PLUMB_CHECK(m_writer.putFinding(finding));
-        }
-        return {};
+        if (touched.findings.empty())
+            return {};
+        PLUMB_TRY(findings, readFindings(m_ours));
+        for (const review::Finding& finding : findings)
+            if (touched.findings.contains(finding.key))
+                PLUMB_CHECK(m_writer.putFinding(finding));
+        // The Writer found the numbers given already.
+        PLUMB_TRY(next, nextFindingNumber(m_ours));
+        return setMetaValue(m_ours, "next_finding", std::to_string(next));
     }
 
     Result<void> checkMoney(const Touched& touched, const RowsByTable& now, const std::vector<RowId>& changed) {
