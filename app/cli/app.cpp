@@ -216,6 +216,7 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addSnapshotVerbs(addGroup(*app, "snapshot", "States kept under a name: create, list, show, export, restore"),
                      context);
     addCompareVerb(*app, context);
+    addMergeVerb(*app, context);
     addSearchVerbs(*app, context);
     addAllCostVerbs(addGroup(*app, "cost", "Cost scenarios: items, measures, scenarios, prices, bills, evaluation"),
                     context);

@@ -30,6 +30,7 @@ void addHistoryVerbs(CLI::App& app, Context& context);       ///< history, undo,
 void addSnapshotVerbs(CLI::App& snapshot, Context& context); ///< snapshot create, list, show, export, restore
 void addCompareVerb(CLI::App& app, Context& context);        ///< compare
 void addSearchVerbs(CLI::App& app, Context& context);
+void addMergeVerb(CLI::App& app, Context& context);  ///< merge
 void addCostVerbs(CLI::App& cost, Context& context); ///< cost types, eval
 void addCostSimulateVerb(CLI::App& cost, Context& context);
 void addCostModelVerbs(CLI::App& cost, Context& context);        ///< cost seed, show, export

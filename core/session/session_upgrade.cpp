@@ -15,7 +15,7 @@ namespace {
 
 using review::Review;
 
-constexpr std::size_t kTitleLetters = 75; ///< fits a finding's title in any script
+constexpr std::size_t kTitleLetters = 75; ///< fit into a finding's title in any script
 
 Result<review::ReviewLens> readVersion(const review::ReviewLens& now, const LensSource& source) {
     const std::string& where = source.where.empty() ? now.lens->id : source.where;
@@ -73,7 +73,8 @@ void detach(Review& after, const compare::UpgradePlan& plan, const score::Scores
         if (!risk && finding.status != review::FindingStatus::Accepted)
             finding.status = review::FindingStatus::Resolved;
         const auto detached = std::ranges::find(plan.detached, finding.key, &compare::DetachedFinding::key);
-        finding.title = shorten(detached->title, kTitleLetters);
+        const std::string& title = detached->title;
+        finding.title = title.size() > review::kMaxFindingTitle ? shorten(title, kTitleLetters) : title;
         finding.key = own->second;
         finding.question = {};
     }
