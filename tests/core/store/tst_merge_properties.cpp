@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Random commands on two copies, merged in both directions and for both sides, against an oracle that sees only dumped
+// tables. PLUMB_MERGE_RUNS says how many runs (1000), PLUMB_MERGE_SHARD which of them (0): ctest starts ten shards.
+#include "core/store/merge.h"
+#include "core/store/project_impl.h"
+#include "tests/support/any_command.h"
+#include "tests/support/finding_builders.h"
+#include "tests/support/merge_oracle.h"
+#include "tests/support/snapshot_builders.h"
+#include "tests/support/store_builders.h"
+#include "tests/support/store_checks.h"
+
+#include <QTest>
+
+#include <random>
+#include <sqlite3.h>
+
+using namespace plumb;
+using namespace plumb::testing;
+using store::Project;
+using store::Side;
+
+namespace {
+
+int intOf(const char* variable, int otherwise) {
+    bool given = false;
+    const int value = qEnvironmentVariableIntValue(variable, &given);
+    return given ? value : otherwise;
+}
+
+sqlite3* handleOf(Project& project) {
+    return static_cast<store::ProjectImpl&>(project).connection().handle();
+}
+
+/// Makes the file of `to` that of `from`, without closing either.
+void copyInto(sqlite3* from, Project& to) {
+    static_cast<store::ProjectImpl&>(to).connection().forgetStatements();
+    sqlite3_backup* backup = sqlite3_backup_init(handleOf(to), "main", from, "main");
+    if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE || sqlite3_backup_finish(backup) != SQLITE_OK)
+        qFatal("backup: %s", sqlite3_errmsg(handleOf(to)));
+}
+
+/// Dumps of states by the command that led to them.
+using States = std::map<std::string, Dump>;
+
+class Runs {
+public:
+    explicit Runs(unsigned shard) : m_random(shard * 7919U + 1U) {
+        m_ours = newProject(m_folder / "a.plumb", m_world, 3);
+        m_theirs = newProject(m_folder / "b.plumb", m_world, 1);
+        // The files are in memory and go with the test; waiting for a disk shows nothing here.
+        for (Project* project : {m_ours.get(), m_theirs.get()})
+            if (!connection(*project).execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY"))
+                qFatal("pragma");
+        sqlite3_open(":memory:", &m_pristine);
+        sqlite3_backup* backup = sqlite3_backup_init(m_pristine, "main", handleOf(*m_ours), "main");
+        if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE || sqlite3_backup_finish(backup) != SQLITE_OK)
+            qFatal("backup");
+    }
+    ~Runs() { sqlite3_close(m_pristine); }
+    Runs(const Runs&) = delete;
+    Runs& operator=(const Runs&) = delete;
+
+    /// What is wrong, with the commands that led there; empty: nothing.
+    std::string one(int run) {
+        m_log.clear();
+        part();
+        const Dump base = m_states.at(commonCommand());
+        const Dump ours = dumpOf(handleOf(*m_ours)), theirs = dumpOf(handleOf(*m_theirs));
+        std::string wrong;
+        for (const bool preferOurs : {true, false})
+            if (wrong.empty())
+                wrong = mergeBoth(base, ours, theirs, preferOurs, run % 25 == 0);
+        return wrong.empty() ? wrong : "run " + std::to_string(run) + ": " + wrong + "\ncommands:\n" + m_log;
+    }
+    [[nodiscard]] int conflicts() const { return m_conflicts; }
+    [[nodiscard]] int changes() const { return m_changes; }
+    [[nodiscard]] int circles() const { return m_circles; }
+    [[nodiscard]] int rowConflicts() const { return m_rowConflicts; }
+
+private:
+    static store::Database& connection(Project& project) {
+        return static_cast<store::ProjectImpl&>(project).connection();
+    }
+    int upTo(int most) { return static_cast<int>(m_random() % static_cast<unsigned>(most + 1)); }
+
+    static std::string head(Project& project) {
+        const auto at = project.undoable();
+        return at ? at->id : std::string{};
+    }
+
+    /// One command more; some take back the last one instead.
+    void step(Project& project, const char* who, bool mayUndo) {
+        m_world.clock.advance(5000);
+        const int what = upTo(kCommandKinds + 4), where = upTo(2), value = upTo(99);
+        m_log += std::string(who) + " " + std::to_string(what) + " " + std::to_string(where) + " " +
+                 std::to_string(value) + "\n";
+        if (mayUndo && what == kCommandKinds + 4) {
+            // Not past the questionnaire, without which there is nothing to answer.
+            if (project.history()->size() > 1 && project.undoable()->label != "Add lens")
+                static_cast<void>(project.undo());
+            return;
+        }
+        const auto done =
+            what < kCommandKinds ? randomCommand(project, what, where, value) : more(project, what, value);
+        if (!done && done.error().kind != ErrorKind::Usage)
+            qFatal("%s", done.error().text.c_str());
+    }
+
+    /// What only two copies make interesting: a second questionnaire that comes and goes, needs both ways, snapshots.
+    Result<store::Applied> more(Project& project, int what, int value) {
+        const QuestionKey key{"other", "q0"};
+        return project.run("More", {}, [&](store::Writer& writer) -> Result<void> {
+            switch (what - kCommandKinds) {
+            case 0:
+                return value % 3 == 0 ? writer.removeLens("other")
+                                      : writer.putLens("other", "Other", lensJson(1, 2, "Other"), {}, 5);
+            case 1: {
+                PLUMB_TRY(answer, project.loadAnswer(key));
+                answer.choices["q0_a"].note = "other " + std::to_string(value % 5);
+                return writer.putAnswer(key, answer);
+            }
+            case 2: {
+                review::Finding f = derivedFinding({"test", "q" + std::to_string(value % 3)});
+                f.needs = {"test/q" + std::to_string(value / 3 % 3)};
+                PLUMB_CHECK(writer.putFinding(f));
+                return {};
+            }
+            default: {
+                // Snapshots never change: another text has another id.
+                const std::string text = snapshotText({}, {}, {}, std::to_string(value % 4));
+                auto record = snapshotRecord("Snapshot " + std::to_string(value % 3), text);
+                record.id += " " + std::to_string(value % 4);
+                const auto put = writer.putSnapshot(record, text);
+                return put || put.error().kind == ErrorKind::Usage ? Result<void>{} : put;
+            }
+            }
+        });
+    }
+
+    /// A common beginning, and what each does from there.
+    void part() {
+        copyInto(m_pristine, *m_ours);
+        m_states.clear();
+        const auto note = [&] { m_states[head(*m_ours)] = dumpOf(handleOf(*m_ours)); };
+        note();
+        for (int i = upTo(6); i > 0; --i) {
+            step(*m_ours, "both", false);
+            note();
+        }
+        copyInto(handleOf(*m_ours), *m_theirs);
+        for (int i = upTo(6); i > 0; --i)
+            step(*m_ours, "ours", true);
+        for (int i = upTo(6); i > 0; --i)
+            step(*m_theirs, "theirs", true);
+    }
+
+    /// The last one on both ways to the present.
+    std::string commonCommand() {
+        std::string common;
+        const auto ours = *m_ours->history(), theirs = *m_theirs->history();
+        for (const auto& mine : ours)
+            for (const auto& other : theirs)
+                if (mine.applied && other.applied && mine.id == other.id)
+                    common = mine.id;
+        return common;
+    }
+
+    static std::set<ExpectedConflict> conflictsOf(const store::MergePlan& plan, bool swapped) {
+        std::set<ExpectedConflict> all;
+        for (const store::MergeConflict& c : plan.conflicts) {
+            const auto ours = c.ours.value_or("-"), theirs = c.theirs.value_or("-");
+            std::string name(store::nameOf(c.table));
+            for (const std::string& part : c.key)
+                name += "/" + part;
+            all.emplace(name + "/" + c.column, c.base.value_or("-"), swapped ? theirs : ours, swapped ? ours : theirs);
+        }
+        return all;
+    }
+
+    static std::string names(const std::set<ExpectedConflict>& conflicts) {
+        std::string text;
+        for (const auto& [name, base, ours, theirs] : conflicts)
+            text += name + " [" + base + "|" + ours + "|" + theirs + "]\n";
+        return text;
+    }
+
+    /// Merges into `into`, hands out what came of it and takes it back.
+    std::string mergeOne(Project& into, Project& from, Side side, bool verify, Dump& merged) {
+        const std::string before = contentDump(into.path());
+        const auto applied = store::applyMerge(into, from, {}, side);
+        if (!applied)
+            return "merge: " + applied.error().text;
+        merged = dumpOf(handleOf(into));
+        m_changes += static_cast<int>(applied->rows.size());
+        if (verify) {
+            const auto report = into.verify({});
+            if (!report || !report->problems.empty())
+                return "verify: " + (report ? report->problems[0].text : report.error().text);
+        }
+        if (applied->rows.empty())
+            return contentDump(into.path()) == before ? "" : "nothing was merged, but something changed";
+        if (!into.undo())
+            return "can't be undone";
+        return contentDump(into.path()) == before ? "" : "undo does not give the content back";
+    }
+
+    std::string mergeBoth(const Dump& base, const Dump& ours, const Dump& theirs, bool preferOurs, bool verify) {
+        const Side side = preferOurs ? Side::Ours : Side::Theirs, other = preferOurs ? Side::Theirs : Side::Ours;
+        Expected expected = expectedMerge(base, ours, theirs, preferOurs);
+        const auto plan = store::planMerge(*m_ours, *m_theirs), back = store::planMerge(*m_theirs, *m_ours);
+        if (!plan || !back)
+            return "plan: " + (plan ? back.error().text : plan.error().text);
+        if (conflictsOf(*plan, false) != expected.conflicts)
+            return "conflicts:\n" + names(conflictsOf(*plan, false)) + "expected:\n" + names(expected.conflicts);
+        if (conflictsOf(*back, true) != expected.conflicts)
+            return "conflicts are others the other way round:\n" + names(conflictsOf(*back, true));
+        m_conflicts += static_cast<int>(expected.conflicts.size());
+        for (const auto& conflict : plan->conflicts)
+            m_rowConflicts += conflict.column.empty() ? 1 : 0;
+        Dump merged, mirrored;
+        if (std::string wrong = mergeOne(*m_ours, *m_theirs, side, verify, merged); !wrong.empty())
+            return wrong;
+        const std::size_t before = expected.rows.size();
+        if (!leaveOutCircles(expected.rows, merged))
+            return "a need is missing that closes no circle\n" + differences(expected.rows, merged);
+        m_circles += static_cast<int>(before - expected.rows.size());
+        if (withoutQuiet(merged) != withoutQuiet(expected.rows))
+            return "merged:\n" + differences(withoutQuiet(expected.rows), withoutQuiet(merged));
+        if (std::string wrong = mergeOne(*m_theirs, *m_ours, other, verify, mirrored); !wrong.empty())
+            return "the other way round: " + wrong;
+        if (withoutQuiet(merged) != withoutQuiet(mirrored))
+            return "not symmetric:\n" + differences(withoutQuiet(merged), withoutQuiet(mirrored));
+        return {};
+    }
+
+    Folder m_folder;
+    World m_world;
+    std::mt19937 m_random;
+    std::unique_ptr<Project> m_ours, m_theirs;
+    sqlite3* m_pristine = nullptr;
+    States m_states;
+    std::string m_log;
+    int m_conflicts = 0, m_changes = 0, m_circles = 0, m_rowConflicts = 0;
+};
+
+} // namespace
+
+class TestMergeProperties : public QObject {
+    Q_OBJECT
+
+private slots:
+    void mergedIsWhatBothDid();
+};
+
+void TestMergeProperties::mergedIsWhatBothDid() {
+    const int runs = intOf("PLUMB_MERGE_RUNS", 1000);
+    Runs all(static_cast<unsigned>(intOf("PLUMB_MERGE_SHARD", 0)));
+    for (int run = 0; run < runs; ++run) {
+        const std::string wrong = all.one(run);
+        QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+    qInfo("%d runs: %d rows merged, %d conflicts, %d of them rows, %d circles", runs, all.changes(), all.conflicts(),
+          all.rowConflicts(), all.circles());
+    QVERIFY(runs < 500 || (all.conflicts() > runs && all.rowConflicts() > 0 && all.circles() > 0));
+}
+
+QTEST_GUILESS_MAIN(TestMergeProperties)
+#include "tst_merge_properties.moc"
