@@ -274,24 +274,35 @@ private:
 
 } // namespace
 
-Dump dumpOf(sqlite3* database) {
-    Dump dump;
+Dumper::Dumper(sqlite3* database) {
     for (const store::ContentTable& table : store::kContentTables) {
-        const std::size_t keys = shapeOf(table.name).keys.size();
         sqlite3_stmt* statement = nullptr;
         const std::string sql = std::string("SELECT ") + table.columns + " FROM " + table.name;
         if (sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
             std::abort();
+        m_statements.emplace_back(table.name, statement);
+    }
+}
+
+Dumper::~Dumper() {
+    for (const auto& [table, statement] : m_statements)
+        sqlite3_finalize(statement);
+}
+
+Dump Dumper::dump() {
+    Dump dump;
+    for (const auto& [table, statement] : m_statements) {
+        const auto keys = static_cast<std::ptrdiff_t>(shapeOf(table).keys.size());
         while (sqlite3_step(statement) == SQLITE_ROW) {
             std::vector<std::string> values;
             for (int i = 0; i < sqlite3_column_count(statement); ++i)
                 values.push_back(sqlite3_column_type(statement, i) == SQLITE_FLOAT
                                      ? shortest(sqlite3_column_double(statement, i))
                                      : reinterpret_cast<const char*>(sqlite3_column_text(statement, i)));
-            const auto middle = values.begin() + static_cast<std::ptrdiff_t>(keys);
-            dump[{table.name, {values.begin(), middle}}] = {middle, values.end()};
+            const auto middle = values.begin() + keys;
+            dump[{table, {values.begin(), middle}}] = {middle, values.end()};
         }
-        sqlite3_finalize(statement);
+        sqlite3_reset(statement);
     }
     return dump;
 }

@@ -15,6 +15,7 @@
 #endif
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace plumb::testing {
 
@@ -22,8 +23,18 @@ using DumpKey = std::pair<std::string, std::vector<std::string>>; ///< table, ke
 using DumpRow = std::vector<std::string>;                         ///< the other columns
 using Dump = std::map<DumpKey, DumpRow>;
 
-/// Every row of the tables of the history, numbers in their shortest form.
-[[nodiscard]] Dump dumpOf(sqlite3* database);
+/// Reads every row of the tables of the history, numbers in their shortest form. Must go before its database.
+class Dumper {
+public:
+    explicit Dumper(sqlite3* database);
+    ~Dumper();
+    Dumper(const Dumper&) = delete;
+    Dumper& operator=(const Dumper&) = delete;
+    [[nodiscard]] Dump dump();
+
+private:
+    std::vector<std::pair<std::string, sqlite3_stmt*>> m_statements; ///< by table
+};
 
 /// name, base, ours, theirs; "-" for what is not there.
 using ExpectedConflict = std::tuple<std::string, std::string, std::string, std::string>;
