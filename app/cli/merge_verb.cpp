@@ -3,7 +3,7 @@
 //
 // merge: two copies of a review into a third file.
 #include "app/cli/json_values.h"
-#include "app/cli/text_table.h"
+#include "app/cli/lens_input.h"
 #include "app/cli/verbs.h"
 #include "core/session/names.h"
 
