@@ -80,8 +80,8 @@ void MergeListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintState(painter, {row.left() + scaled(kMarkLeft), top + (scaled(20) - mark) / 2, mark, mark}, !word.isEmpty(),
                current);
     const qreal left = row.left() + scaled(kTextLeft), right = row.right() - kPaddingSide + 1;
-    const qreal wide = drawText(painter, {left, top, right - left, scaled(20) * 1.0}, word, Role::Small,
-                                t[Token::Ink2], Qt::AlignRight | Qt::AlignVCenter);
+    const qreal wide = drawText(painter, {left, top, right - left, scaled(20) * 1.0}, word, Role::Small, t[Token::Ink2],
+                                Qt::AlignRight | Qt::AlignVCenter);
     const qreal room = right - left - (word.isEmpty() ? 0 : wide + 10);
     drawText(painter, {left, top, room, scaled(20) * 1.0}, item.title, Role::BodyMedium, t[Token::Ink]);
     drawText(painter, {left, top + scaled(20), right - left, scaled(18) * 1.0}, item.where, Role::Small,

@@ -186,8 +186,9 @@ void MergeBoth::paintEvent(QPaintEvent*) {
     paintGround(&painter, this);
     const qreal right = width() - kPad;
     const qreal end = paintLead(&painter, this, m_key, height() / 2.0, right) + 12;
-    drawText(&painter, {end, 0, right - end, height() * 1.0}, tr("Joins the texts, yours first. You can edit it afterwards."),
-             Role::Body, tokens()[isEnabled() ? Token::Ink2 : Token::Disabled]);
+    drawText(&painter, {end, 0, right - end, height() * 1.0},
+             tr("Joins the texts, yours first. You can edit it afterwards."), Role::Body,
+             tokens()[isEnabled() ? Token::Ink2 : Token::Disabled]);
 }
 
 void MergeBoth::keyPressEvent(QKeyEvent* event) {

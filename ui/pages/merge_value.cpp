@@ -95,7 +95,8 @@ void MergeValue::paintEvent(QPaintEvent* event) {
     layOut(width());
     QPainter painter(this);
     for (int row = 0; row < m_layout.lineCount(); ++row)
-        if (const QTextLine line = m_layout.lineAt(row); line.rect().intersects(QRectF(event->rect()).adjusted(0, -8, 0, 8)))
+        if (const QTextLine line = m_layout.lineAt(row);
+            line.rect().intersects(QRectF(event->rect()).adjusted(0, -8, 0, 8)))
             markLine(&painter, line);
     painter.setPen(tokens()[m_quiet ? Token::Ink2 : m_color]);
     m_layout.draw(&painter, {0, 0}, {}, QRectF(event->rect()));
