@@ -52,10 +52,17 @@ Result<std::string> taken(int rc, int size, void* data) {
 ChangedValue copyOf(sqlite3_value* value) {
     if (!value)
         return {};
+    ChangedValue copy{true, {}, {}, sqlite3_value_type(value) == SQLITE_TEXT};
+    if (sqlite3_value_type(value) == SQLITE_FLOAT)
+        copy.number = sqlite3_value_double(value);
+    else if (!copy.isText)
+        copy.number = sqlite3_value_int64(value);
     // Blobs don't occur in content tables; numbers come as text.
     const auto* text = sqlite3_value_text(value);
     const int size = sqlite3_value_bytes(value);
-    return {true, text ? std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)) : ""};
+    if (text)
+        copy.text.assign(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
+    return copy;
 }
 
 Result<Change> currentChange(sqlite3_changeset_iter* iterator) {

@@ -9,9 +9,11 @@
 #include "core/store/database.h"
 #include "core/store/project.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 struct sqlite3_session;
@@ -45,7 +47,9 @@ private:
 /// One value of a changed row; `present` is false where the changeset leaves it out (unchanged).
 struct ChangedValue {
     bool present = false;
-    std::string text;
+    std::string text;                          ///< numbers as text; a floating-point number not to its last bit
+    std::variant<std::int64_t, double> number; ///< the number itself, when it is one
+    bool isText = false;
 };
 /// A row of a changeset, read for looking only.
 struct Change {

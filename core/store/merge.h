@@ -7,6 +7,7 @@
 // base is empty. Reads the other file only.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/store/project.h"
 
 #include <map>
@@ -29,7 +30,8 @@ struct MergeConflict {
     std::string column;                            ///< empty: the row
     std::optional<std::string> base, ours, theirs; ///< as text; none: not there (row deleted, or never was)
     Writing ourWriting, theirWriting;
-    /// Stable name for resolving and for tests: "answer/LENS/QUESTION/note".
+    /// Stable name for resolving and for tests: "answer/LENS/QUESTION/note"; of a row "finding/KEY/". In a key of
+    /// several parts '/' is "~1" and '~' is "~0".
     [[nodiscard]] std::string name() const;
 };
 
@@ -41,7 +43,8 @@ struct Resolution {
 };
 
 struct MergePlan {
-    std::string base; ///< id of the common command; empty: no common history
+    bool related = false; ///< there is a common state; else every difference is a conflict
+    std::string base;     ///< id of the common command; empty: no common history, or parted before the first command
     std::optional<Instant> parted;
     int ourCommands = 0, theirCommands = 0; ///< since then
     std::map<Table, int> taken;             ///< rows that come over without a question, by table
@@ -50,14 +53,19 @@ struct MergePlan {
     bool nothing = false;             ///< the other copy has nothing that this one has not
 };
 
-/// What merging `theirs` into the open project would do. Errors: "merge.self" (Usage: the same file, or the same head),
-/// "store.tooNew", "store.damaged", "store.hostile" and others of Project::open for the other file.
+/// What merging `theirs` into the open project would do, if every conflict were decided for ours. Two copies in the
+/// same state are no error: `nothing` is true. Errors: "merge.self" (Usage: the same file), "store.hostile" and
+/// "store.damaged" for what the other file holds or lacks. `theirs` should be open for reading only; it is not changed.
 [[nodiscard]] Result<MergePlan> planMerge(Project& ours, Project& theirs);
 
 /// Does it as one command "Merge NAME". Every conflict needs a resolution (by name()), or `rest` decides:
-/// "merge.unresolved" (Conflict, names in args) when neither. Content (evidence bytes, lens texts, snapshots) comes
-/// along. The result is symmetric: merging B into A with side Ours gives the content that merging A into B with side
-/// Theirs gives, but for numbers (findings and evidence are renumbered on the side that comes in).
+/// "merge.unresolved" (Conflict, names in args) when neither. Other errors: "merge.noConflict" (Usage) for a resolution
+/// of what is no conflict, "merge.value" (Usage) for a text where none can stand, "merge.refused" (Refused) for values
+/// that no command would store. Content (evidence bytes, lens texts, snapshots) comes along; `progress` counts bytes of
+/// evidence, "store.cancelled" when it says so. After any error nothing has changed. When there is nothing to merge, no
+/// command is recorded. The result is symmetric: merging B into A with side Ours gives the content that merging A into
+/// B with side Theirs gives, but for numbers, positions and names given twice (they change on the side that comes in),
+/// and the severity of findings that follow their question (ours stays; the next command derives it).
 [[nodiscard]] Result<Applied> applyMerge(Project& ours, Project& theirs,
                                          const std::map<std::string, Resolution>& resolutions, std::optional<Side> rest,
                                          const Progress& progress = {});
