@@ -5,6 +5,7 @@
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/cost_text.h"
 #include "ui/models/merge_cells.h"
+#include "ui/models/merge_rows.h"
 #include "ui/models/merge_things.h"
 
 #include <algorithm>
@@ -46,47 +47,58 @@ void fillWriting(MergeSide& side, const store::Writing& writing, Instant now) {
     side.did = q(writing.label);
 }
 
-/// A value of a cell, or what it means that there is none.
-void fillCell(MergeSide& side, const MergeReviews& reviews, const MergeConflict& conflict,
+/// A value of a cell with what goes with it, or what it means that there is none.
+void fillCell(MergeSide& side, const MergeReviews& reviews, const review::Review* review, const MergeConflict& conflict,
               const std::optional<std::string>& value) {
+    side.said = true;
     if (!value) {
         side.value = MergeText::tr("Deleted");
-        side.said = true;
         return;
     }
     side.value = cellValue(reviews, conflict.table, conflict.key, conflict.column, *value);
-    if (side.value.isEmpty()) {
+    side.said = side.value.isEmpty();
+    if (side.said)
         side.value = MergeText::tr("Nothing is written here");
-        side.said = true;
-    }
+    side.value = (QStringList{side.value} + companionLines(reviews, review, conflict)).join(QLatin1Char('\n'));
 }
 
-void fillRow(MergeSide& side, const std::optional<std::string>& value, const MergeConflict& conflict) {
+void fillRow(MergeSide& side, const MergeReviews& reviews, const MergeConflict& conflict,
+             const std::optional<std::string>& value) {
     side.said = true;
-    side.value = !value           ? MergeText::tr("Deleted")
-                 : !conflict.base ? MergeText::tr("Added")
-                                  : MergeText::tr("Kept and changed");
-    if (value && !side.did.isEmpty())
-        side.value += QStringLiteral("\n") + MergeText::tr("Last step: %1").arg(side.did);
+    side.value = MergeText::tr("Deleted");
+    if (!value)
+        return;
+    const QStringList lines = rowLines(reviews, conflict.table, conflict.key, *value);
+    side.value = lines.isEmpty() ? MergeText::tr("Kept") : lines.join(QLatin1Char('\n'));
+    side.said = lines.isEmpty();
 }
 
 QString rowSentence(const MergeConflict& conflict, const MergeThing& thing) {
-    if (!conflict.ours && conflict.theirs)
-        return MergeText::tr("You deleted %1, and the other copy changed it. Choose whether it goes or stays.")
-            .arg(thing.the);
-    if (conflict.ours && !conflict.theirs)
-        return MergeText::tr("The other copy deleted %1, and you changed it. Choose whether it stays or goes.")
-            .arg(thing.the);
-    return MergeText::tr("Both of you changed %1. Choose the one that stays; the other remains in the history.")
-        .arg(thing.the);
+    const bool gone = !conflict.ours && conflict.theirs;
+    // A row that is as it was is kept alive by another one that needs it.
+    if (const auto& kept = gone ? conflict.theirs : conflict.ours; kept && kept == conflict.base)
+        return gone ? MergeText::tr("You deleted %1, and the other copy changed something that hangs on it. Choose "
+                                    "whether it goes or stays.")
+                          .arg(thing.the)
+                    : MergeText::tr("The other copy deleted %1, and you changed something that hangs on it. Choose "
+                                    "whether it stays or goes.")
+                          .arg(thing.the);
+    return gone ? MergeText::tr("You deleted %1, and the other copy changed it. Choose whether it goes or stays.")
+                      .arg(thing.the)
+                : MergeText::tr("The other copy deleted %1, and you changed it. Choose whether it stays or goes.")
+                      .arg(thing.the);
 }
 
-QString cellSentence(const QString& cell, bool known) {
+QString cellSentence(const QString& cell, bool common, bool known) {
+    if (!common)
+        return MergeText::tr("The two copies differ in the %1, and no common step says who changed it. Choose the one "
+                             "that stays.")
+            .arg(cell);
     return known ? MergeText::tr("Both of you changed the %1. Choose the one that stays; the other remains in the "
                                  "history.")
                        .arg(cell)
-                 : MergeText::tr("The two copies differ in the %1, and no common step says who changed it. Choose the "
-                                 "one that stays.")
+                 : MergeText::tr("Both of you gave the %1 since you parted. Choose the one that stays; the other "
+                                 "remains in the history.")
                        .arg(cell);
 }
 
@@ -96,6 +108,7 @@ MergeItem itemOf(const session::Session& session, const MergeReviews& reviews, c
     MergeItem item;
     item.name = q(conflict.name());
     item.where = thing.where;
+    item.thing = thing.name;
     item.heading = thing.heading;
     item.path = QStringList{thing.where} + thing.inside;
     fillWriting(item.ours, conflict.ourWriting, now);
@@ -107,23 +120,27 @@ MergeItem itemOf(const session::Session& session, const MergeReviews& reviews, c
         item.sentence = rowSentence(conflict, thing);
         item.known = conflict.base.has_value();
         if (item.known)
-            item.before = MergeText::tr("It was there, as it stands in the history.");
-        fillRow(item.ours, conflict.ours, conflict);
-        fillRow(item.theirs, conflict.theirs, conflict);
+            item.before = rowLines(reviews, conflict.table, conflict.key, *conflict.base).join(QLatin1Char('\n'));
+        fillRow(item.ours, reviews, conflict, conflict.ours);
+        fillRow(item.theirs, reviews, conflict, conflict.theirs);
+        item.marked = true;
         return item;
     }
     const QString cell = cellWords(conflict.table, conflict.key, conflict.column);
     item.title = MergeText::tr("%1: %2").arg(thing.name, cell);
+    item.cell = cell;
     item.path << capital(cell);
     item.known = conflict.base.has_value();
-    item.sentence = cellSentence(cell, common);
+    item.sentence = cellSentence(cell, common, item.known);
     if (conflict.base)
         item.before = cellValue(reviews, conflict.table, conflict.key, conflict.column, *conflict.base);
-    fillCell(item.ours, reviews, conflict, conflict.ours);
-    fillCell(item.theirs, reviews, conflict, conflict.theirs);
+    fillCell(item.ours, reviews, reviews.ours, conflict, conflict.ours);
+    fillCell(item.theirs, reviews, reviews.theirs, conflict, conflict.theirs);
     const CellShape shape = cellShape(conflict.table, conflict.column);
     item.editable = shape != CellShape::Value && conflict.ours && conflict.theirs;
     item.joinable = shape == CellShape::Text && item.editable && !conflict.ours->empty() && !conflict.theirs->empty();
+    item.oneLine = shape == CellShape::Line;
+    item.marked = item.editable;
     item.limit = cellLimit(conflict.table, conflict.column);
     return item;
 }
@@ -194,7 +211,7 @@ MergeWords mergeWords(const session::Session& session, const review::Review* the
     MergeWords words;
     words.ours = ours;
     words.theirs = other;
-    const bool common = !plan.base.empty();
+    const bool common = plan.related;
     if (!common) {
         words.parted = MergeText::tr("have no step in common, so every difference is listed");
     } else if (plan.parted) {

@@ -25,17 +25,20 @@ struct MergeSide {
 };
 
 struct MergeItem {
-    QString name;      ///< of the conflict, for resolving
-    QString title;     ///< "Answers filtered: recommendation"
-    QString where;     ///< "Finding F-06"
-    QStringList path;  ///< "Finding F-06", "Recommendation"
-    QString heading;   ///< what it is about, in full
-    QString sentence;  ///< what happened and what to do
-    QString before;    ///< the value that both had
-    bool known = true; ///< false: there is no value that both had
+    QString name;        ///< of the conflict, for resolving
+    QString title;       ///< "Answers filtered: recommendation"
+    QString thing, cell; ///< its parts; `cell` is empty for a whole row
+    QString where;       ///< "Finding F-06"
+    QStringList path;    ///< "Finding F-06", "Recommendation"
+    QString heading;     ///< what it is about, in full
+    QString sentence;    ///< what happened and what to do
+    QString before;      ///< the value that both had
+    bool known = true;   ///< false: there is no value that both had
     MergeSide ours, theirs;
     bool editable = false; ///< what is kept may be a text of one's own
     bool joinable = false; ///< both texts can be kept
+    bool marked = false;   ///< changed words are worth underlining
+    bool oneLine = false;  ///< a text without line breaks
     int limit = 0;         ///< bytes, of what is kept
     friend bool operator==(const MergeItem&, const MergeItem&) = default;
 };

@@ -81,7 +81,7 @@ MergeDetail::MergeDetail(MergeDecisions* decisions, const QString& parted, QWidg
     m_column->addSpacing(20);
     m_column->addWidget(buildKept(), 10);
     m_rest = new QWidget;
-    m_column->addWidget(m_rest, 10);
+    m_column->addWidget(m_rest, 1);
     const auto choose = [this](QAbstractButton* button, MergeDecisions::Choice choice) {
         connect(button, &QAbstractButton::clicked, this, [this, choice] { emit chosen(choice); });
     };
@@ -189,12 +189,11 @@ void MergeDetail::show(int item) {
         m_before->setText(at.before);
     m_beforeScroll->widget()->move(0, 0);
     // Without a common past the words of one side stand out against those of the other.
-    m_ours->show(at.ours, at.known ? at.before : at.theirs.value, at.editable);
-    m_theirs->show(at.theirs, at.known ? at.before : at.ours.value, at.editable);
+    m_ours->show(at.ours, at.known ? at.before : at.theirs.value, at.marked);
+    m_theirs->show(at.theirs, at.known ? at.before : at.ours.value, at.marked);
     m_both->setVisible(at.joinable);
     m_keptPart->setVisible(at.editable);
-    m_rest->setVisible(!at.editable);
-    m_kept->setOneLine(at.editable && !at.joinable && at.limit < 100'000);
+    m_kept->setOneLine(at.editable && at.oneLine);
     refresh();
     fit();
 }
@@ -227,9 +226,13 @@ void MergeDetail::fit() {
     const int lines = qMin(m_before->heightForWidth(qMax(80, room - 12)), scaled(20) * (compact ? 2 : kBeforeLines));
     m_beforeScroll->setFixedHeight(qMax(lines, scaled(34)));
     const MergeItem& at = m_decisions->items().at(static_cast<std::size_t>(m_item));
-    m_kept->setMinimumHeight(scaled(at.joinable ? 62 : 40));
-    m_panels->setMinimumHeight(scaled(at.editable ? 150 : 120));
-    m_panels->setMaximumHeight(at.editable ? QWIDGETSIZE_MAX : scaled(168));
+    // Texts take the room that is there; everything else is as high as it needs to be.
+    const bool grows = at.joinable;
+    const int wide = (width() - 2 * side - 20) / 2;
+    const int whole = qMax(m_ours->wholeHeight(wide), m_theirs->wholeHeight(wide));
+    m_panels->setMinimumHeight(scaled(grows ? 150 : 108));
+    m_panels->setMaximumHeight(grows ? QWIDGETSIZE_MAX : qMax(scaled(108), whole));
+    m_rest->setVisible(!grows);
 }
 
 void MergeDetail::resizeEvent(QResizeEvent* event) {

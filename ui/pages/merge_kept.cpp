@@ -50,6 +50,16 @@ void MergeKept::show(const QString& text) {
 
 void MergeKept::setOneLine(bool oneLine) {
     m_oneLine = oneLine;
+    setMaximumHeight(oneLine ? scaled(44) : QWIDGETSIZE_MAX);
+    updateGeometry();
+}
+
+QSize MergeKept::sizeHint() const {
+    return minimumSizeHint();
+}
+
+QSize MergeKept::minimumSizeHint() const {
+    return {scaled(200), scaled(m_oneLine ? 44 : 62)};
 }
 
 bool MergeKept::event(QEvent* event) {

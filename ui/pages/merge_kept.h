@@ -17,6 +17,9 @@ public:
     void show(const QString& text);
     /// Texts of one line take no line breaks.
     void setOneLine(bool oneLine);
+    /// As little as two lines; it grows into the room that is there.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void written(const QString& text);

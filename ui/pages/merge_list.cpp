@@ -83,7 +83,12 @@ void MergeListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const qreal wide = drawText(painter, {left, top, right - left, scaled(20) * 1.0}, word, Role::Small, t[Token::Ink2],
                                 Qt::AlignRight | Qt::AlignVCenter);
     const qreal room = right - left - (word.isEmpty() ? 0 : wide + 10);
-    drawText(painter, {left, top, room, scaled(20) * 1.0}, item.title, Role::BodyMedium, t[Token::Ink]);
+    // What it is about gives way to the part of it.
+    const QString cell = item.cell.isEmpty() ? QString() : tr(": %1").arg(item.cell);
+    const qreal part = qMin(textWidth(cell, Role::BodyMedium), room * 0.6);
+    const qreal name =
+        drawText(painter, {left, top, room - part, scaled(20) * 1.0}, item.thing, Role::BodyMedium, t[Token::Ink]);
+    drawText(painter, {left + name, top, part + 1, scaled(20) * 1.0}, cell, Role::BodyMedium, t[Token::Ink]);
     drawText(painter, {left, top + scaled(20), right - left, scaled(18) * 1.0}, item.where, Role::Small,
              t[Token::Ink3]);
     const auto* const view = qobject_cast<const QAbstractItemView*>(option.widget);

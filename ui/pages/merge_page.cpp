@@ -158,6 +158,7 @@ QWidget* MergePage::buildCounts() {
     lines->addWidget(oneLine(tr("Good to know"), Role::Caption, Token::Ink3));
     for (const QString& remark : m_words.remarks)
         lines->addWidget(new WrapLabel(remark, Role::Small, Token::Ink2));
+    lines->addStretch(1);
     auto* area = new QScrollArea;
     area->setObjectName(QStringLiteral("remarksScroll"));
     setUpPaneScroll(area);
@@ -190,7 +191,7 @@ QWidget* MergePage::buildNothing() {
     const QString sentence =
         m_words.nothing
             ? tr("%1 has nothing that this review has not. There is nothing to merge.").arg(m_words.theirs)
-            : tr("No cell was changed in both copies. Everything of %1 comes over as it is.").arg(m_words.theirs);
+            : tr("Nothing was changed in both copies. Everything new in %1 comes over as it is.").arg(m_words.theirs);
     auto* empty =
         new EmptyPlace(Icon::Done, m_words.nothing ? tr("Nothing to merge") : tr("Nothing needs you"), sentence);
     empty->setObjectName(QStringLiteral("nothingPlace"));
@@ -284,7 +285,7 @@ bool MergePage::ready() const {
 
 void MergePage::refresh() {
     const int done = m_decisions->done(), all = m_decisions->count();
-    m_doneLabel->setText(all == 0 ? QString() : tr("%1 of %2 done").arg(counted(done), counted(all)));
+    m_doneLabel->setText(all == 0 ? tr("nothing") : tr("%1 of %2 done").arg(counted(done), counted(all)));
     const bool open = done < all && !m_busy;
     m_allOurs->setEnabled(open);
     m_allTheirs->setEnabled(open);
@@ -297,6 +298,13 @@ void MergePage::refresh() {
                         : m_words.nothing ? tr("There is nothing to merge")
                                           : tr("Put both copies together, as one step (Ctrl+Enter)"));
     m_cancel->setEnabled(!m_busy);
+}
+
+MergeDecisions* MergePage::copyDecisions() {
+    // A copy: list and detail look at the page's own until they are gone.
+    auto* const copy = new MergeDecisions(m_words.items);
+    copy->takeOver(*m_decisions);
+    return copy;
 }
 
 void MergePage::setBusy(bool busy) {

@@ -26,6 +26,8 @@ public:
     MergePage(const MergeWords& words, bool readOnly, ActionTable* actions, QWidget* parent = nullptr);
 
     [[nodiscard]] MergeDecisions* decisions() const noexcept { return m_decisions; }
+    /// A copy for the caller, who owns it.
+    [[nodiscard]] MergeDecisions* copyDecisions();
     [[nodiscard]] int current() const noexcept { return m_current; } ///< -1 without conflicts
     void showItem(int item);
     /// While it is merged nothing can be pressed.

@@ -104,7 +104,11 @@ int MergePanel::footHeight() const {
 }
 
 QSize MergePanel::sizeHint() const {
-    return {scaled(300), headHeight() + scaled(4 * kLine) + footHeight()};
+    return minimumSizeHint();
+}
+
+int MergePanel::wholeHeight(int width) const {
+    return headHeight() + m_value->heightForWidth(width - 2 * kPad) + footHeight();
 }
 
 QSize MergePanel::minimumSizeHint() const {
@@ -131,7 +135,7 @@ void MergePanel::show(const MergeSide& side, const QString& base, bool markWords
 
 void MergePanel::arrange() {
     const int top = headHeight();
-    m_scroll->setGeometry(kPad, top, qMax(0, width() - 2 * kPad + 8), qMax(0, height() - top - footHeight()));
+    m_scroll->setGeometry(kPad, top, qMax(0, width() - 2 * kPad), qMax(0, height() - top - footHeight()));
 }
 
 void MergePanel::resizeEvent(QResizeEvent* event) {

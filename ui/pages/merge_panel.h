@@ -24,6 +24,8 @@ public:
     /// `base`: the value that changed words are found against.
     void show(const MergeSide& side, const QString& base, bool markWords);
     [[nodiscard]] MergeValue* value() const noexcept { return m_value; }
+    /// Height that shows the whole value at that width.
+    [[nodiscard]] int wholeHeight(int width) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -78,6 +78,7 @@ MergeConflict conflictOf(Table table, std::vector<std::string> key, std::string 
 
 store::MergePlan samplePlan(const MergeReview& review) {
     store::MergePlan plan;
+    plan.related = true;
     plan.base = "4b0e1c2a-0000-4000-8000-000000000001";
     plan.parted = at("2026-11-17T18:02:00Z");
     plan.ourCommands = 41;
@@ -97,7 +98,10 @@ store::MergePlan samplePlan(const MergeReview& review) {
                    "{\"dist\":\"pert\",\"low\":30,"
                    "\"mode\":40,\"high\":50}"),
         conflictOf(Table::Finding, {review.firstFinding}, "recommendation", kBase, kOurs, kTheirs),
-        conflictOf(Table::Evidence, {review.evidence}, "", "here", std::nullopt, "changed"),
+        conflictOf(Table::Evidence, {review.evidence}, "",
+                   "kind: note\ntitle: Log of blocked answers\ntext: 412 answers in a week", std::nullopt,
+                   "kind: note\ntitle: Log of blocked answers\ntext: 412 answers in a week, 3 of them wrongly\n"
+                   "date: 2026-11-17"),
         conflictOf(Table::Planning, {"1"}, "cadence_months", "6", "3", "12"),
     };
     return plan;

@@ -4,6 +4,7 @@
 // Every cell of the history has words, and conflicts read like sentences of people.
 #include "tests/ui/merge/merge_driver.h"
 
+#include "core/store/merge_rules.h"
 #include "core/store/schema.h"
 #include "ui/models/merge_cells.h"
 
@@ -18,6 +19,7 @@ class TestMergeCells final : public QObject {
 
     static MergeItem item(const store::MergeConflict& conflict) {
         store::MergePlan plan;
+        plan.related = true;
         plan.base = "there";
         plan.conflicts = {conflict};
         return test::wordsOf(MergeDriver::shared(), plan).items.front();
@@ -44,9 +46,8 @@ private slots:
     }
 
     void everyTableHasAThing() {
-        MergeDriver::shared();
         for (const store::ContentTable& table : store::kContentTables) {
-            const MergeItem row = item(conflictOf(table.table, {"x"}, "", "1", std::nullopt, "1"));
+            const MergeItem row = item(conflictOf(table.table, {"x"}, "", "1", std::nullopt, "2"));
             QVERIFY2(!row.title.isEmpty() && !row.where.isEmpty() && !row.heading.isEmpty(), table.name);
             QVERIFY2(row.sentence.startsWith(QStringLiteral("You deleted ")), qPrintable(row.sentence));
         }
@@ -129,14 +130,17 @@ private slots:
     void aDeletedRowSaysSoInWords() {
         auto& review = MergeDriver::shared();
         const MergeItem gone =
-            item(conflictOf(Table::Evidence, {review.evidence}, "", "there", std::nullopt, "changed"));
+            item(conflictOf(Table::Evidence, {review.evidence}, "", "title: Log", std::nullopt,
+                            "kind: note\ntitle: Log\ntext: Two\nlines\ntitle: no column\ndate: 2026-11-17"));
         QCOMPARE(gone.sentence, QStringLiteral("You deleted this evidence, and the other copy changed it. Choose "
                                                "whether it goes or stays."));
         QCOMPARE(gone.ours.value, QStringLiteral("Deleted"));
-        QVERIFY(gone.theirs.value.startsWith(QStringLiteral("Kept and changed")));
+        QCOMPARE(gone.theirs.value, QStringLiteral("Kind: Note\nTitle: Log\nText: Two\nlines\ntitle: no column\n"
+                                                   "Date: 17 Nov 2026"));
         const MergeItem kept =
-            item(conflictOf(Table::Evidence, {review.evidence}, "", "there", "changed", std::nullopt));
-        QVERIFY(kept.sentence.startsWith(QStringLiteral("The other copy deleted this evidence")));
+            item(conflictOf(Table::Evidence, {review.evidence}, "", "title: Log", "title: Log", std::nullopt));
+        QCOMPARE(kept.sentence, QStringLiteral("The other copy deleted this evidence, and you changed something that "
+                                               "hangs on it. Choose whether it stays or goes."));
     }
 
     void whatNobodyWroteIsToldApartFromWords() {
@@ -146,6 +150,33 @@ private slots:
         QVERIFY(owner.ours.said);
         QCOMPARE(owner.ours.value, QStringLiteral("Nothing is written here"));
         QVERIFY(owner.editable && !owner.joinable);
+    }
+
+    void whatGoesTogetherIsShownTogether() {
+        test::MergeReview own;
+        session::FindingEdit accepted;
+        accepted.status = review::FindingStatus::Accepted;
+        accepted.reason = "Volume is small";
+        accepted.decidedBy = "Ines Albrecht";
+        accepted.until = Date{2027, 6, 30};
+        QVERIFY(own.session().editFindings({{own.firstFinding, accepted}}).has_value());
+        store::MergePlan plan;
+        plan.related = true;
+        plan.conflicts = {conflictOf(Table::Finding, {own.firstFinding}, "status", "open", "accepted", "resolved")};
+        const MergeItem status = test::wordsOf(own, plan).items.front();
+        QCOMPARE(status.ours.value, QStringLiteral("Accepted\nReason: Volume is small\nWho decided: Ines Albrecht\n"
+                                                   "Last day of the acceptance: 30 Jun 2027"));
+        QVERIFY(!status.editable);
+    }
+
+    void onlyWhatTheMergeTakesCanBeWritten() {
+        for (const store::ContentTable& table : store::kContentTables) {
+            const store::MergeRules& rules = store::mergeRulesOf(table.table);
+            for (std::size_t i = 0; i < rules.columns.size(); ++i)
+                if (cellShape(table.table, rules.columns[i]) != CellShape::Value)
+                    QVERIFY2(std::size_t(cellLimit(table.table, rules.columns[i])) == rules.texts[i],
+                             (std::string(table.name) + "." + rules.columns[i]).c_str());
+        }
     }
 
     void withoutACommonStepTheSentenceSaysSo() {

@@ -156,6 +156,7 @@ private slots:
 
     void nothingNewIsSaidCalmly() {
         store::MergePlan plan;
+        plan.related = true;
         plan.base = "there";
         plan.nothing = true;
         MergeDriver page(plan);
