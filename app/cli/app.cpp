@@ -211,6 +211,7 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addEventVerbs(addGroup(*app, "event", "What makes a new review due: add, list, remove"), context);
     addExportVerb(*app, context);
     addHistoryVerbs(*app, context);
+    addMergeVerb(*app, context);
     addSearchVerbs(*app, context);
     addAllCostVerbs(addGroup(*app, "cost", "Cost scenarios: items, measures, scenarios, prices, bills, evaluation"),
                     context);

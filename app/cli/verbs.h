@@ -27,6 +27,7 @@ void addEventVerbs(CLI::App& event, Context& context);     ///< event add, list,
 void addExportVerb(CLI::App& app, Context& context);       ///< export
 void addHistoryVerbs(CLI::App& app, Context& context);     ///< history, undo, redo, restore
 void addSearchVerbs(CLI::App& app, Context& context);
+void addMergeVerb(CLI::App& app, Context& context);  ///< merge
 void addCostVerbs(CLI::App& cost, Context& context); ///< cost types, eval
 void addCostSimulateVerb(CLI::App& cost, Context& context);
 void addCostModelVerbs(CLI::App& cost, Context& context);        ///< cost seed, show, export

@@ -187,11 +187,15 @@ MergePlan planOf(Prepared prepared) {
 
 } // namespace
 
-std::string MergeConflict::name() const {
-    std::string text;
+std::string_view nameOf(Table table) noexcept {
     for (const ContentTable& one : kContentTables)
         if (one.table == table)
-            text = one.name;
+            return one.name;
+    return {};
+}
+
+std::string MergeConflict::name() const {
+    std::string text(nameOf(table));
     // A key of one part needs no marks, since no column holds a slash.
     for (const std::string& part : key)
         text += "/" + (key.size() == 1 ? part : escaped(part));

@@ -17,7 +17,10 @@
 
 namespace plumb::store {
 
-/// Who wrote a value last on one side.
+/// The table's name in the file, as in docs/file-format.md: "choice_answer".
+[[nodiscard]] std::string_view nameOf(Table table) noexcept;
+
+/// Who wrote a value last on one side; an empty author: no command of that side since the copies parted.
 struct Writing {
     std::string author, label;
     Instant time;
