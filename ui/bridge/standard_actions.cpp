@@ -110,6 +110,8 @@ constexpr Row kPageRows[] = {
     {"questions.verify", WORDS("Mark for verification"), WORDS("Say that this answer still has to be checked"), "M",
      "badge-check", kQuestions},
     {"questions.park", WORDS("Park"), WORDS("Put the question aside for later"), "P", "circle-parking", kQuestions},
+    {"questions.confirm", WORDS("It still holds"),
+     WORDS("Say that the answer still holds after an upgrade of its questionnaire"), "C", "check", kQuestions},
     {"questions.evidence", WORDS("Attach evidence"), WORDS("Attach a file, an image, a link or a note"), "E",
      "paperclip", kQuestions},
     {"questions.pasteEvidence", WORDS("Paste as evidence"), WORDS("Attach what the clipboard holds to the question"),
@@ -223,8 +225,8 @@ constexpr Row kMergeRows[] = {
      false, false},
     {"merge.previousOpen", WORDS("Previous open"), WORDS("Go back to the one before that is not decided"), "K",
      "arrow-up", kMerge, false, false},
-    {"merge.run", WORDS("Merge"), WORDS("Put both copies together, as one step"), "Ctrl+Return", "merge", kMerge,
-     false, false},
+    {"merge.run", WORDS("Merge"), WORDS("Put both copies together, as one step"), "Ctrl+Return", "merge", kMerge, false,
+     false},
 };
 
 #undef WORDS
