@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace plumb::ui {
 
@@ -169,7 +170,11 @@ void MergePanel::paintEvent(QPaintEvent*) {
 }
 
 void MergePanel::keyPressEvent(QKeyEvent* event) {
-    if (!pressOrPass(this, event))
+    QScrollBar* const bar = m_scroll->verticalScrollBar();
+    if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp)
+        bar->triggerAction(event->key() == Qt::Key_PageDown ? QAbstractSlider::SliderPageStepAdd
+                                                            : QAbstractSlider::SliderPageStepSub);
+    else if (!pressOrPass(this, event))
         QAbstractButton::keyPressEvent(event);
 }
 

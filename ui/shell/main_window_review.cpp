@@ -119,10 +119,11 @@ void MainWindow::offerNewerLens() {
         return;
     ReviewStrip* const strip = m_view->strip();
     strip->disconnect(this);
-    strip->say(Icon::Refresh, tr("A newer version of %1 is here").arg(name),
+    strip->say(Icon::Refresh, tr("Another version of %1 is here").arg(name),
                newer.size() == 1
-                   ? tr("Answers carry over; see first what it changes.")
-                   : tr("And of %1 more. Answers carry over; see first what they change.").arg(newer.size() - 1),
+                   ? tr("It comes with this program. Answers carry over; see first what it changes.")
+                   : tr("And of %1 more, from this program. Answers carry over; see first what they change.")
+                         .arg(newer.size() - 1),
                tr("See what it changes"), true);
     connect(strip, &ReviewStrip::pressed, this, [this, first] { upgradeLens(first); });
     connect(strip, &ReviewStrip::closed, this, [this, newer] {

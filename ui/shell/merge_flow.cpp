@@ -73,6 +73,8 @@ void MergeFlow::planned(const Planned& read) {
 void MergeFlow::showPage(const MergeWords& words) {
     if (m_page)
         m_earlier.reset(m_page->copyDecisions());
+    else
+        m_needs.notices->clear(); // one that says why it is asked anew stays
     auto* const page = new MergePage(words, m_needs.bridge->session().readOnly(), m_needs.actions, m_needs.view);
     if (m_earlier)
         page->decisions()->takeOver(*m_earlier);
@@ -80,7 +82,6 @@ void MergeFlow::showPage(const MergeWords& words) {
     m_page = page;
     connect(page, &MergePage::cancelled, this, &MergeFlow::closePage);
     connect(page, &MergePage::mergeWanted, this, &MergeFlow::merge);
-    m_needs.notices->clear();
     m_needs.view->showOver(page);
     emit pageShown(true);
 }
@@ -145,6 +146,8 @@ void MergeFlow::ended(const Result<void>& done, const QString& whatWasDone) {
         emit merged(whatWasDone);
         return;
     }
+    if (m_page)
+        m_page->setFocus(Qt::OtherFocusReason); // the window was not to be touched, so nothing has it
     if (done.error().kind == ErrorKind::Cancelled)
         return;
     m_needs.notices->warn(wordsFor(done.error()));

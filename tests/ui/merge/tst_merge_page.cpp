@@ -180,6 +180,9 @@ private slots:
         MergeDriver page(plan);
         const auto* const value = page.find<MergePanel>(QStringLiteral("oursButton"))->value();
         QVERIFY(value->height() > page.find(QStringLiteral("oursScroll"))->height());
+        page.find<QAbstractButton>(QStringLiteral("oursButton"))->setFocus();
+        page.key(Qt::Key_PageDown);
+        QVERIFY(value->y() < 0);
     }
 
     void everyControlHasANameAndAPlaceInTheTabOrder() {
