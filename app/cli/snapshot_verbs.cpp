@@ -96,8 +96,8 @@ Outcome list(Context& context, const SnapshotOptions& options) {
         table.row({minuteOf(record.time), session::shorten(record.name, 60), record.author, cells[0], cells[1],
                    cells[2], session::shorten(record.note, 60)});
     }
-    output.json["now"] = toJson(opened->scores().overall());
     output.text = all.empty() ? "The review has no snapshot yet.\n" : table.text();
+    output.json["now"] = toJson(opened->scores().overall()); // last: it moves the list
     return output;
 }
 

@@ -39,6 +39,10 @@ void openFirst(ui::MainWindow& window, const ui::StartOptions& options) {
         options.sample ? window.openSampleReview() : !options.file.isEmpty() && window.openFile(options.file);
     if (!open)
         window.showStartPage();
+    else if (!options.merge.isEmpty())
+        window.mergeCopy(options.merge);
+    else if (!options.snapshot.isEmpty())
+        window.openSnapshot(options.snapshot);
 }
 
 } // namespace

@@ -46,6 +46,17 @@ constexpr Row kRows[] = {
      false, true},
     {"lens.unusable", WORDS("This questionnaire can't be used"), nullptr},
     {"overlay.invalid", WORDS("The notes beside the questionnaire can't be used"), nullptr},
+    {"merge.self", WORDS("This is the same review"),
+     WORDS("%1 is the file that is open here. Choose the copy that somebody else worked on. Nothing was changed.")},
+    {"merge.refused", WORDS("The copies can't be merged"), nullptr},
+    {"merge.unresolved", WORDS("The other copy was changed meanwhile"),
+     WORDS("Something new needs a decision. Nothing was merged; what you decided is kept.")},
+    {"merge.noConflict", WORDS("The other copy was changed meanwhile"),
+     WORDS("Something that you decided needs no decision any more. Nothing was merged; what you decided is kept.")},
+    {"merge.value", WORDS("A text can't be kept"), nullptr},
+    {"store.noSnapshot", WORDS("There is no such snapshot"), nullptr},
+    {"session.sameLens", WORDS("This is the version that the review has"),
+     WORDS("Nothing would change. Choose another version.")},
     {"job.cancelled", WORDS("Stopped"), WORDS("Nothing was changed.")},
 };
 

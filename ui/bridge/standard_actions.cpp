@@ -28,6 +28,7 @@ constexpr auto kOverview = ActionScope::Overview;
 constexpr auto kQuestions = ActionScope::Questions;
 constexpr auto kFindings = ActionScope::Findings;
 constexpr auto kCosts = ActionScope::Costs;
+constexpr auto kMerge = ActionScope::Merge;
 
 constexpr Row kFileRows[] = {
     {"file.new", WORDS("New review"), WORDS("Start a review with one or more questionnaires"), "Ctrl+N", "plus",
@@ -45,6 +46,10 @@ constexpr Row kFileRows[] = {
      kReview},
     {"edit.history", WORDS("Undo history"), WORDS("List every step and go back to any of them"), "Ctrl+H", "history",
      kReview},
+    {"review.merge", WORDS("Merge another copy..."),
+     WORDS("Put a copy that somebody else worked on together with this review"), "", "merge", kReview},
+    {"review.upgradeLens", WORDS("Upgrade a questionnaire..."),
+     WORDS("Take a newer version of a questionnaire; answers carry over"), "", "refresh-cw", kReview},
     {"edit.priorities", WORDS("Pillar priorities"), WORDS("Say which pillars the plan takes first"), "Ctrl+Shift+P",
      "arrow-up-down", kReview},
     {"go.palette", WORDS("Go to anything"), WORDS("Find questions, evidence, places and actions by typing"), "Ctrl+K",
@@ -105,6 +110,8 @@ constexpr Row kPageRows[] = {
     {"questions.verify", WORDS("Mark for verification"), WORDS("Say that this answer still has to be checked"), "M",
      "badge-check", kQuestions},
     {"questions.park", WORDS("Park"), WORDS("Put the question aside for later"), "P", "circle-parking", kQuestions},
+    {"questions.confirm", WORDS("It still holds"),
+     WORDS("Say that the answer still holds after an upgrade of its questionnaire"), "C", "check", kQuestions},
     {"questions.evidence", WORDS("Attach evidence"), WORDS("Attach a file, an image, a link or a note"), "E",
      "paperclip", kQuestions},
     {"questions.pasteEvidence", WORDS("Paste as evidence"), WORDS("Attach what the clipboard holds to the question"),
@@ -210,6 +217,18 @@ constexpr Row kCostRows[] = {
      "triangle-alert", kCosts},
 };
 
+constexpr Row kMergeRows[] = {
+    {"merge.ours", WORDS("Keep yours"), WORDS("Keep what this review says"), "1", "", kMerge, false, false},
+    {"merge.theirs", WORDS("Keep theirs"), WORDS("Keep what the other copy says"), "2", "", kMerge, false, false},
+    {"merge.both", WORDS("Keep both"), WORDS("Join both texts, yours first"), "3", "", kMerge, false, false},
+    {"merge.nextOpen", WORDS("Next open"), WORDS("Go to the next one that is not decided"), "J", "arrow-down", kMerge,
+     false, false},
+    {"merge.previousOpen", WORDS("Previous open"), WORDS("Go back to the one before that is not decided"), "K",
+     "arrow-up", kMerge, false, false},
+    {"merge.run", WORDS("Merge"), WORDS("Put both copies together, as one step"), "Ctrl+Return", "merge", kMerge, false,
+     false},
+};
+
 #undef WORDS
 
 ActionSpec specOf(const Row& row) {
@@ -232,7 +251,7 @@ ActionSpec specOf(const Row& row) {
 std::vector<ActionSpec> standardActions() {
     std::vector<ActionSpec> specs;
     specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows) + std::size(kWhatIfRows) +
-                  std::size(kCostRows));
+                  std::size(kCostRows) + std::size(kMergeRows));
     for (const Row& row : kFileRows)
         specs.push_back(specOf(row));
     for (const Row& row : kPageRows)
@@ -242,6 +261,8 @@ std::vector<ActionSpec> standardActions() {
     for (const Row& row : kWhatIfRows)
         specs.push_back(specOf(row));
     for (const Row& row : kCostRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kMergeRows)
         specs.push_back(specOf(row));
     return specs;
 }

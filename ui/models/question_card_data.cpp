@@ -108,6 +108,7 @@ QuestionCardData questionCard(const session::Session& session, const QuestionKey
     card.privateNote = q(answer.privateNote);
     card.needsVerification = answer.needsVerification;
     card.parked = answer.parked;
+    card.reconfirm = q(answer.reconfirm);
     return card;
 }
 

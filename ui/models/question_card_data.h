@@ -51,6 +51,7 @@ struct QuestionCardData {
     std::vector<PersonData> people;
     QString note, privateNote;
     bool needsVerification = false, parked = false;
+    QString reconfirm; ///< why a person must look at it again: "its rules changed"; empty: nothing
     friend bool operator==(const QuestionCardData&, const QuestionCardData&) = default;
 };
 

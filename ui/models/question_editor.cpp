@@ -112,6 +112,14 @@ bool QuestionEditor::togglePark() {
     return edit(change);
 }
 
+bool QuestionEditor::confirm() {
+    if (answer().reconfirm.empty())
+        return false;
+    session::AnswerEdit change;
+    change.confirm = true;
+    return edit(change);
+}
+
 bool QuestionEditor::setConfidence(review::Confidence confidence) {
     session::AnswerEdit change;
     change.confidence = confidence;

@@ -32,6 +32,7 @@ public:
     bool setChoiceApplicable(const std::string& choiceId);
     bool toggleVerify();
     bool togglePark();
+    bool confirm(); ///< looked at after an upgrade, and still right
     bool setConfidence(review::Confidence confidence);
     bool setBasis(review::Basis basis);
     bool addPerson(const QString& name);

@@ -45,10 +45,12 @@ bool refreshFacts(QuestionFacts& facts, const session::Session& session) {
     const lens::State state = session.state(facts.key);
     const int evidence = static_cast<int>(session.review().evidenceFor(facts.key).size());
     const bool same = facts.state == state && facts.needsVerification == answer.needsVerification &&
-                      facts.parked == answer.parked && facts.evidence == evidence;
+                      facts.parked == answer.parked && facts.reconfirm == !answer.reconfirm.empty() &&
+                      facts.evidence == evidence;
     facts.state = state;
     facts.needsVerification = answer.needsVerification;
     facts.parked = answer.parked;
+    facts.reconfirm = !answer.reconfirm.empty();
     facts.evidence = evidence;
     return !same;
 }
@@ -59,6 +61,7 @@ void count(QuestionCounts& counts, const QuestionFacts& facts, int sign) noexcep
     counts.high += facts.state == lens::State::High ? sign : 0;
     counts.verify += facts.needsVerification ? sign : 0;
     counts.parked += facts.parked ? sign : 0;
+    counts.reconfirm += facts.reconfirm ? sign : 0;
     counts.evidence += facts.evidence > 0 ? sign : 0;
 }
 

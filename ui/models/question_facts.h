@@ -23,7 +23,8 @@ struct QuestionFacts {
     lens::State state = lens::State::Unanswered;
     bool needsVerification = false;
     bool parked = false;
-    int evidence = 0; ///< pieces that speak for it
+    bool reconfirm = false; ///< to be confirmed again after an upgrade of its questionnaire
+    int evidence = 0;       ///< pieces that speak for it
 
     [[nodiscard]] bool answered() const noexcept;   ///< has a state other than unanswered and not applicable
     [[nodiscard]] bool applicable() const noexcept; ///< counts in "n of m"
@@ -38,7 +39,7 @@ bool refreshFacts(QuestionFacts& facts, const session::Session& session);
 
 /// How many questions each filter would show, over the whole review.
 struct QuestionCounts {
-    int all = 0, unanswered = 0, high = 0, verify = 0, parked = 0, evidence = 0;
+    int all = 0, unanswered = 0, high = 0, verify = 0, parked = 0, evidence = 0, reconfirm = 0;
     friend bool operator==(const QuestionCounts&, const QuestionCounts&) = default;
 };
 /// Adds (sign 1) or takes away (sign -1) one question.

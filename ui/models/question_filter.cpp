@@ -70,7 +70,7 @@ bool QuestionFilterProxy::matches(const QuestionFacts& facts) const {
     if (m_filter.high && facts.state != lens::State::High)
         return false;
     if ((m_filter.verify && !facts.needsVerification) || (m_filter.parked && !facts.parked) ||
-        (m_filter.evidence && facts.evidence == 0))
+        (m_filter.evidence && facts.evidence == 0) || (m_filter.reconfirm && !facts.reconfirm))
         return false;
     if (!m_filter.phases.empty() && !m_filter.phases.contains(phaseName(facts)))
         return false;

@@ -16,7 +16,7 @@ namespace plumb::ui {
 
 /// All parts that are set must hold together.
 struct QuestionFilter {
-    bool unanswered = false, high = false, verify = false, parked = false, evidence = false;
+    bool unanswered = false, high = false, verify = false, parked = false, evidence = false, reconfirm = false;
     std::set<std::string> phases;     ///< names of phases (lenses share names, not ids); empty: all
     std::set<std::string> frameworks; ///< framework pillar ids; empty: all
     std::set<std::string> lenses;     ///< lens ids; empty: all

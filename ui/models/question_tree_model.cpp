@@ -239,6 +239,8 @@ QString QuestionTreeModel::questionText(const QuestionFacts& facts) const {
         text += tr(", needs verification");
     if (facts.parked)
         text += tr(", parked");
+    if (facts.reconfirm)
+        text += tr(", to be confirmed again");
     if (facts.evidence > 0)
         text += tr(", %n piece(s) of evidence", nullptr, facts.evidence);
     return text;
@@ -258,6 +260,8 @@ QVariant QuestionTreeModel::questionData(const QuestionFacts& facts, int role) c
         return facts.number;
     case VerifyRole:
         return facts.needsVerification;
+    case ReconfirmRole:
+        return facts.reconfirm;
     case ParkedRole:
         return facts.parked;
     case EvidenceRole:

@@ -28,6 +28,7 @@ public:
         StateRole,                   ///< int of lens::State; questions only
         NumberRole,                  ///< int; questions only
         VerifyRole,                  ///< bool
+        ReconfirmRole,               ///< bool
         ParkedRole,                  ///< bool
         EvidenceRole,                ///< int
         AnsweredRole,                ///< int: answered questions below

@@ -11,6 +11,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/risk_panel.h"
 #include "ui/widgets/wrap_label.h"
@@ -98,6 +99,20 @@ QWidget* QuestionCard::buildPath() {
     return line;
 }
 
+QWidget* QuestionCard::buildReconfirm() {
+    m_reconfirm = new QWidget;
+    auto* column = new QVBoxLayout(m_reconfirm);
+    column->setContentsMargins(0, 0, 0, scaled(12));
+    m_reconfirmBar = new MessageBar(Icon::Refresh, Token::Accent, tr("Confirm again"), QString());
+    m_reconfirmBar->setObjectName(QStringLiteral("reconfirmBar"));
+    Button* const holds = m_reconfirmBar->addButton(tr("It still holds"));
+    holds->setObjectName(QStringLiteral("confirmButton"));
+    holds->bind(m_actions->action(u"questions.confirm"));
+    column->addWidget(m_reconfirmBar);
+    m_reconfirm->hide();
+    return m_reconfirm;
+}
+
 void QuestionCard::buildMenu() {
     auto* menu = new QMenu(m_more);
     menu->setObjectName(QStringLiteral("moreMenu"));
@@ -121,6 +136,7 @@ void QuestionCard::buildBody(QBoxLayout* column) {
     m_ask->setMeasure(kMeasure);
     column->addWidget(m_ask);
     addGap(column);
+    column->addWidget(buildReconfirm());
     m_choices = new QuestionsChoices;
     column->addWidget(m_choices);
     addGap(column);
@@ -186,6 +202,12 @@ void QuestionCard::setData(const QuestionCardData& card, const WhyText& why) {
         m_ask->setVisible(!card.ask.isEmpty());
         m_notes->showPrivate(false);
         setAccessibleName(card.title);
+    }
+    m_reconfirm->setVisible(!card.reconfirm.isEmpty());
+    if (!card.reconfirm.isEmpty()) {
+        m_reconfirmBar->setTitle(tr("Confirm again: %1").arg(card.reconfirm));
+        m_reconfirmBar->setSentence(
+            tr("The questionnaire was upgraded. Look at the answer; any change confirms it, too."));
     }
     m_choices->setData(card);
     m_risk->setRisk(markOf(card.state), why.why, why.lower);

@@ -23,6 +23,7 @@ namespace plumb::ui {
 class ActionTable;
 class Badge;
 class Button;
+class MessageBar;
 class NoteEdit;
 class QuestionsAnswerFields;
 class QuestionsChoices;
@@ -57,6 +58,7 @@ protected:
 
 private:
     QWidget* buildPath();
+    QWidget* buildReconfirm();
     void buildBody(QBoxLayout* column);
     void buildMenu();
     void refreshKeys();
@@ -77,6 +79,8 @@ private:
     Button* m_more = nullptr;
     WrapLabel* m_title = nullptr;
     WrapLabel* m_ask = nullptr;
+    QWidget* m_reconfirm = nullptr; ///< only after an upgrade of the questionnaire
+    MessageBar* m_reconfirmBar = nullptr;
     QuestionsChoices* m_choices = nullptr;
     RiskPanel* m_risk = nullptr;
     QuestionsAnswerFields* m_fields = nullptr;

@@ -87,6 +87,7 @@ private:
     void showChoiceMenu(const QString& choiceId, const QPoint& at);
     void toggleVerify();
     void togglePark();
+    void confirmAgain();
     void attachEvidence();
     void pasteEvidence();
     void writeNote();

@@ -44,6 +44,7 @@ void QuestionsPage::connectActions() {
     on(u"questions.notApplicable", &QuestionsPage::askNotApplicable);
     on(u"questions.verify", &QuestionsPage::toggleVerify);
     on(u"questions.park", &QuestionsPage::togglePark);
+    on(u"questions.confirm", &QuestionsPage::confirmAgain);
     on(u"questions.evidence", &QuestionsPage::attachEvidence);
     on(u"questions.pasteEvidence", &QuestionsPage::pasteEvidence);
     on(u"questions.note", &QuestionsPage::writeNote);
@@ -182,6 +183,11 @@ void QuestionsPage::toggleVerify() {
 void QuestionsPage::togglePark() {
     if (!m_editor.valid() || !m_editor.togglePark())
         refreshAnswer();
+}
+
+void QuestionsPage::confirmAgain() {
+    if (m_editor.valid() && m_editor.confirm())
+        sayUndoable(tr("Confirmed: the answer still holds"));
 }
 
 void QuestionsPage::attachEvidence() {

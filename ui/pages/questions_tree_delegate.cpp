@@ -28,6 +28,8 @@ Columns columns() {
 }
 
 std::optional<Icon> flagOf(const QModelIndex& index) {
+    if (index.data(QuestionTreeModel::ReconfirmRole).toBool())
+        return Icon::Refresh;
     if (index.data(QuestionTreeModel::ParkedRole).toBool())
         return Icon::Park;
     if (index.data(QuestionTreeModel::VerifyRole).toBool())

@@ -73,6 +73,8 @@ void QuestionsTreePane::buildHead(QVBoxLayout* column, ActionTable* actions) {
     m_high = addChip(tr("High"), QStringLiteral("highChip"), &QuestionFilter::high);
     m_verify = addChip(tr("Verify"), QStringLiteral("verifyChip"), &QuestionFilter::verify);
     m_parked = addChip(tr("Parked"), QStringLiteral("parkedChip"), &QuestionFilter::parked);
+    m_reconfirm = addChip(tr("To confirm"), QStringLiteral("reconfirmChip"), &QuestionFilter::reconfirm);
+    m_reconfirm->setToolTip(tr("Answers whose question is another one since an upgrade"));
     m_more = new Chip(tr("More"));
     m_more->setObjectName(QStringLiteral("moreChip"));
     m_more->setToolTip(tr("Phase, pillar, evidence and grouping"));
@@ -80,7 +82,7 @@ void QuestionsTreePane::buildHead(QVBoxLayout* column, ActionTable* actions) {
     m_menu->setObjectName(QStringLiteral("filterMenu"));
     connect(m_menu, &QMenu::aboutToShow, this, &QuestionsTreePane::fillMenu);
     m_more->setMenu(m_menu);
-    for (Chip* chip : {m_unanswered, m_high, m_verify, m_parked, m_more})
+    for (Chip* chip : {m_unanswered, m_high, m_verify, m_parked, m_reconfirm, m_more})
         chips->add(chip);
     column->addWidget(chips);
 }
@@ -182,6 +184,7 @@ void QuestionsTreePane::filterChanged() {
     m_high->setChecked(filter.high);
     m_verify->setChecked(filter.verify);
     m_parked->setChecked(filter.parked);
+    m_reconfirm->setChecked(filter.reconfirm);
     const int more = (filter.evidence ? 1 : 0) +
                      static_cast<int>(filter.phases.size() + filter.frameworks.size() + filter.lenses.size());
     m_more->setCount(more > 0 ? std::optional<int>(more) : std::nullopt);
@@ -204,6 +207,9 @@ void QuestionsTreePane::refreshCounts() {
     m_high->setCount(counts.high);
     m_verify->setCount(counts.verify);
     m_parked->setCount(counts.parked);
+    m_reconfirm->setCount(counts.reconfirm);
+    // Only where an upgrade has left something to do; it stays while it filters.
+    m_reconfirm->setVisible(counts.reconfirm > 0 || m_proxy->filter().reconfirm);
 }
 
 void QuestionsTreePane::showQuestion(const QuestionKey& key) {

@@ -65,6 +65,7 @@ private:
     Chip* m_high = nullptr;
     Chip* m_verify = nullptr;
     Chip* m_parked = nullptr;
+    Chip* m_reconfirm = nullptr;
     Chip* m_more = nullptr;
     QMenu* m_menu = nullptr;
 };

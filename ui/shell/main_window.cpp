@@ -12,6 +12,7 @@
 #include "ui/pages/start_page.h"
 #include "ui/shell/action_icons.h"
 #include "ui/shell/goto_palette.h"
+#include "ui/shell/merge_flow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/page_factory.h"
 #include "ui/shell/review_view.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    m_merge.reset();
     delete m_view; // before the session that it shows
 }
 
@@ -75,6 +77,8 @@ void MainWindow::wireActions() {
     on(u"edit.undo", [this] { undoOrRedo(true); });
     on(u"edit.redo", [this] { undoOrRedo(false); });
     on(u"edit.history", &MainWindow::showHistory);
+    on(u"review.merge", &MainWindow::chooseCopy);
+    on(u"review.upgradeLens", [this] { upgradeLens(); });
     on(u"edit.priorities", [this] {
         if (m_bridge)
             PrioritiesDialog::ask(m_bridge.get(), this);
@@ -106,7 +110,7 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
     closeReview();
     m_notices->clear();
     m_bridge = std::make_unique<SessionBridge>(std::move(session));
-    m_services.settings->addRecent(recentOf(m_bridge->session(), *m_services.clock));
+    rememberRecent();
     connect(m_bridge.get(), &SessionBridge::failed, this,
             [this](const Error& error) { m_notices->warn(wordsFor(error)); });
     connect(m_bridge.get(), &SessionBridge::historyChanged, this, &MainWindow::syncHistory);
@@ -131,6 +135,7 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
     m_stack->setCurrentWidget(m_view);
     if (m_services.place)
         place = std::exchange(m_services.place, std::nullopt);
+    prepareReview();
     m_view->go(place.value_or(placeFromId(m_services.settings->place()).value_or(Place::Overview)));
     remindOfReview();
 }
@@ -150,14 +155,16 @@ void MainWindow::remindOfReview() {
 }
 
 void MainWindow::closeReview() {
-    if (!m_bridge)
+    if (!m_bridge || m_merging)
         return;
     commitTyped();
     remember();
     if (m_palette)
         m_palette->closePalette();
+    m_merge.reset();
     delete std::exchange(m_view, nullptr);
     m_bridge.reset();
+    m_snapshotOf.clear();
     syncReviewActions();
     syncHistory();
     showStartPage();
@@ -174,6 +181,7 @@ QWidget* MainWindow::makePlace(Place place, QWidget* parent) {
         go(Place::Questions);
         showQuestions(m_view->page(Place::Questions), filter);
     };
+    needs.intents.openSnapshot = [this](const QString& name) { openSnapshot(name); };
     needs.intents.openFinding = [this](const QString& key) {
         go(Place::Findings);
         showFinding(m_view->page(Place::Findings), key);
@@ -198,7 +206,9 @@ void MainWindow::syncReviewActions() {
         if (spec.scope == ActionScope::Review)
             m_actions.action(spec.id)->setEnabled(m_bridge != nullptr);
     }
-    m_actions.action(u"edit.priorities")->setEnabled(m_bridge && !m_bridge->session().readOnly());
+    const bool writable = m_bridge && !m_bridge->session().readOnly();
+    for (const char16_t* const id : {u"edit.priorities", u"review.merge", u"review.upgradeLens"})
+        m_actions.action(id)->setEnabled(writable);
 }
 
 void MainWindow::syncHistory() {
@@ -206,7 +216,8 @@ void MainWindow::syncHistory() {
                              const QString& pattern) {
         QAction* const action = m_actions.action(id);
         const ActionSpec* const spec = m_actions.find(id);
-        action->setEnabled(step && !m_bridge->session().readOnly());
+        // While a merge is decided the state that it was planned from stays as it is.
+        action->setEnabled(step && !m_bridge->session().readOnly() && !(m_merge && m_merge->page()));
         QString label = step ? q(step->label) : QString();
         action->setToolTip(step ? pattern.arg(label) : spec->tooltip);
         action->setText(step ? pattern.arg(label.replace(u'&', QLatin1String("&&"))) : spec->text);
@@ -225,7 +236,7 @@ bool MainWindow::commitTyped() {
 }
 
 void MainWindow::undoOrRedo(bool undo) {
-    if (!m_bridge || !commitTyped())
+    if (!m_bridge || m_merging || !commitTyped())
         return;
     m_bridge->run([undo](session::Session& session) -> Result<void> {
         auto done = undo ? session.undo() : session.redo();
@@ -288,8 +299,7 @@ void MainWindow::showHistory() {
         return;
     const std::string id = dialog.chosen();
     if (m_bridge->run([&id](session::Session& session) { return session.restore(id); }))
-        m_notices->offerUndo(tr("Went back in the history"),
-                             m_actions.action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
+        m_notices->offerUndo(tr("Went back in the history"), undoKey());
 }
 
 void MainWindow::showSettings() {
@@ -318,6 +328,11 @@ void MainWindow::applyLook() {
 void MainWindow::remember() {
     m_services.settings->setBytes(kGeometry, saveGeometry());
     if (m_bridge)
+        rememberRecent();
+}
+
+void MainWindow::rememberRecent() {
+    if (m_bridge->session().snapshotName().empty()) // a snapshot is shown from a copy that goes
         m_services.settings->addRecent(recentOf(m_bridge->session(), *m_services.clock));
 }
 
@@ -327,12 +342,17 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_merging) { // soon done; the panel with its progress says so and can cancel
+        event->ignore();
+        return;
+    }
     // What was typed and can't be stored (disk full) is not thrown away at the first try; the notice says why.
     if (!commitTyped() && !std::exchange(m_leavingAnyway, true)) {
         event->ignore();
         return;
     }
     remember();
+    m_merge.reset();
     delete std::exchange(m_view, nullptr);
     m_bridge.reset();
     event->accept();

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <QFileInfo>
 #include <QWidget>
 
 class QStackedLayout;
@@ -20,6 +21,7 @@ class QStackedLayout;
 namespace plumb::ui {
 
 class GotoPalette;
+class MergeFlow;
 struct GotoItem;
 class Notices;
 class ReviewView;
@@ -48,6 +50,11 @@ public:
     [[nodiscard]] Notices* notices() const noexcept { return m_notices; }
     void go(Place place); ///< nothing on the start page
     void openQuestion(const QuestionKey& key);
+    /// Compares the review with another copy of it and shows what merging would do; a message says why when it can't.
+    void mergeCopy(const QString& path);
+    /// Shows a snapshot of the open review in this window, for reading; backToReview() opens the review again.
+    void openSnapshot(const QString& name);
+    void backToReview(); ///< nothing unless a snapshot is shown
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -73,15 +80,26 @@ private:
     void toggleFullScreen();
     void applyLook();
     void remember();
+    void rememberRecent();
 
     // main_window_files.cpp: files in and out
     void refuse(const Error& error, const QString& path);
     void newReview(const QString& lensFile = {});
     void chooseFile();
     void addLens(const QString& path);
+    [[nodiscard]] QFileInfo besideReview() const; ///< the file whose folder is suggested: no temporary one
     void saveCopy();
     void exportPdf();
     void openDropped(const QString& path);
+
+    // main_window_review.cpp: other copies, other versions and earlier states of the review
+    void prepareReview(); ///< when its view is made
+    void chooseCopy();
+    void setMerging(bool merging); ///< nothing else may touch the session meanwhile
+    void upgradeLens(const std::string& lensId = {});
+    void offerNewerLens();
+    void showSnapshotStrip();
+    [[nodiscard]] QString undoKey() const;
 
     Services m_services;
     ActionTable m_actions;
@@ -94,6 +112,11 @@ private:
     Notices* m_notices;
     WindowMenu* m_menu = nullptr;
     bool m_leavingAnyway = false;
+    std::unique_ptr<MergeFlow> m_merge; ///< of the review that is open
+    bool m_merging = false;
+    QString m_snapshotOf; ///< the review whose snapshot is shown
+    bool m_snapshotOfReadOnly = false;
+    Place m_snapshotPlace = Place::Overview; ///< where it was opened
 };
 
 } // namespace plumb::ui

@@ -30,6 +30,8 @@ QString firstFile(const QMimeData* data) {
 } // namespace
 
 bool MainWindow::openFile(const QString& path, session::OpenMode mode) {
+    if (m_merging)
+        return false;
     const QString absolute = QFileInfo(path).absoluteFilePath();
     // The file that is open here is closed first, or it would be locked by ourselves.
     if (m_bridge && QFileInfo(q(m_bridge->session().path().string())) == QFileInfo(absolute)) {
@@ -116,16 +118,20 @@ void MainWindow::addLens(const QString& path) {
         return {};
     });
     if (added)
-        m_notices->offerUndo(tr("Added the questionnaire %1").arg(offer->name),
-                             m_actions.action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
+        m_notices->offerUndo(tr("Added the questionnaire %1").arg(offer->name), undoKey());
+}
+
+QFileInfo MainWindow::besideReview() const {
+    return QFileInfo(m_snapshotOf.isEmpty() ? q(m_bridge->session().path().string()) : m_snapshotOf);
 }
 
 void MainWindow::saveCopy() {
     if (!m_bridge)
         return;
     const QFileInfo file(q(m_bridge->session().path().string()));
+    const QFileInfo beside = besideReview();
     const QString suggested =
-        freePath(file.absolutePath(), file.completeBaseName() + QStringLiteral("-copy"), QStringLiteral("plumb"));
+        freePath(beside.absolutePath(), beside.completeBaseName() + QStringLiteral("-copy"), QStringLiteral("plumb"));
     QString target = m_services.dialogs->save(this, tr("Save a copy"), suggested, reviewFilter(), false);
     if (target.isEmpty())
         return;
@@ -154,7 +160,7 @@ void MainWindow::saveCopy() {
 void MainWindow::exportPdf() {
     if (!m_bridge || !m_services.printPdf || !commitTyped())
         return;
-    const QFileInfo file(q(m_bridge->session().path().string()));
+    const QFileInfo file = besideReview();
     const QString suggested = file.absoluteDir().filePath(file.completeBaseName() + QStringLiteral(".pdf"));
     QString target = m_services.dialogs->save(this, tr("Export the report"), suggested, pdfFilter(), true);
     if (target.isEmpty())

@@ -5,6 +5,7 @@
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/review_strip.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
 
@@ -27,7 +28,8 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     , m_factory(std::move(factory))
     , m_rail(new Rail(actions, this))
     , m_bar(new TopBar(actions, this))
-    , m_stack(new QStackedWidget(this)) {
+    , m_stack(new QStackedWidget(this))
+    , m_strip(new ReviewStrip(this)) {
     setObjectName(QStringLiteral("reviewView"));
     m_stack->setObjectName(QStringLiteral("placeStack"));
     auto* const columns = new QHBoxLayout(this);
@@ -38,6 +40,8 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     columns->addWidget(m_rail);
     columns->addLayout(right, 1);
     right->addWidget(m_bar);
+    right->addWidget(m_strip);
+    m_strip->hide();
     right->addWidget(m_stack, 1);
     for (const Place place : kPlaces)
         connect(m_actions->action(placeAction(place)), &QAction::triggered, this, [this, place] { go(place); });
@@ -59,9 +63,14 @@ void ReviewView::go(Place place) {
     const bool moved = place != m_place || m_stack->currentWidget() != shown;
     m_place = place;
     m_rail->setCurrent(place);
+    syncStrip();
     if (!moved)
         return;
     m_stack->setCurrentWidget(shown);
+    if (m_over) {
+        emit overLeft();
+        dropOver();
+    }
     // The keys of the place work at once, and Tab starts in it.
     shown->setFocus(Qt::OtherFocusReason);
     emit placeChanged(place);
@@ -77,6 +86,44 @@ QWidget* ReviewView::page(Place place) {
     return made;
 }
 
+void ReviewView::showOver(QWidget* page) {
+    dropOver();
+    m_over = page;
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    syncStrip();
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewView::closeOver() {
+    if (!m_over)
+        return;
+    QWidget* const place = page(m_place);
+    m_stack->setCurrentWidget(place);
+    dropOver();
+    syncStrip();
+    place->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewView::dropOver() {
+    QWidget* const page = std::exchange(m_over, nullptr);
+    if (!page)
+        return;
+    page->hide();
+    page->deleteLater(); // it may be what asked for this
+    m_stack->removeWidget(page);
+}
+
+void ReviewView::showStrip(bool shown, std::optional<Place> onlyOn) {
+    m_stripShown = shown;
+    m_stripPlace = onlyOn;
+    syncStrip();
+}
+
+void ReviewView::syncStrip() {
+    m_strip->setVisible(m_stripShown && (!m_stripPlace || (*m_stripPlace == m_place && !m_over)));
+}
+
 void ReviewView::setMenu(QMenu* menu) {
     m_bar->setMenu(menu);
 }
@@ -88,7 +135,9 @@ void ReviewView::openMenu() {
 void ReviewView::showWorkload() {
     const review::Workload& workload = m_bridge->session().review().workload;
     QString detail = q(workload.client);
-    if (m_bridge->session().readOnly())
+    if (!m_bridge->session().snapshotName().empty())
+        detail = tr("Snapshot %1").arg(q(m_bridge->session().snapshotName()));
+    else if (m_bridge->session().readOnly())
         detail = detail.isEmpty() ? tr("read-only") : detail + QStringLiteral(" \u00B7 ") + tr("read-only");
     m_bar->setReview(q(workload.name), detail);
 }

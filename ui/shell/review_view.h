@@ -10,6 +10,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <QWidget>
 
 class QMenu;
@@ -19,6 +20,7 @@ namespace plumb::ui {
 
 class ActionTable;
 class Rail;
+class ReviewStrip;
 class Settings;
 class TopBar;
 
@@ -39,11 +41,21 @@ public:
     QWidget* page(Place place);
     [[nodiscard]] QWidget* pageIfMade(Place place) const { return m_pages[static_cast<std::size_t>(place)]; }
 
+    /// Shows a page instead of the place, which stays as it is below. One at a time; the view owns it.
+    void showOver(QWidget* page);
+    void closeOver(); ///< back to the place; nothing when there is none
+    [[nodiscard]] QWidget* over() const noexcept { return m_over; }
+
+    /// One line below the top bar, on every place or on one; hidden until it is told to say something.
+    [[nodiscard]] ReviewStrip* strip() const noexcept { return m_strip; }
+    void showStrip(bool shown, std::optional<Place> onlyOn = std::nullopt);
+
     void setMenu(QMenu* menu);
     void openMenu();
 
 signals:
     void placeChanged(plumb::ui::Place place);
+    void overLeft(); ///< somebody went to a place; the page that stood over it goes
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -52,6 +64,8 @@ private:
     void showWorkload();
     void showSaved();
     void keepSplitters(QWidget* page, bool restore);
+    void dropOver();
+    void syncStrip();
 
     SessionBridge* m_bridge;
     ActionTable* m_actions;
@@ -63,6 +77,10 @@ private:
     QStackedWidget* m_stack;
     std::array<QWidget*, kPlaces.size()> m_pages{};
     Place m_place = Place::Overview;
+    QWidget* m_over = nullptr;
+    ReviewStrip* m_strip;
+    bool m_stripShown = false;
+    std::optional<Place> m_stripPlace;
 };
 
 } // namespace plumb::ui

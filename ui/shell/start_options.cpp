@@ -31,6 +31,10 @@ void takeValue(StartOptions& options, const QString& name, const QString& value)
         options.size = sizeFromText(value);
         if (!options.size.isValid())
             options.error = QStringLiteral("\"%1\" is no size. Write it as 1280x720.").arg(value);
+    } else if (name == QLatin1String("--merge")) {
+        options.merge = value;
+    } else if (name == QLatin1String("--snapshot")) {
+        options.snapshot = value;
     } else {
         options.screenshot = value;
     }
@@ -40,8 +44,9 @@ void takeValue(StartOptions& options, const QString& name, const QString& value)
 
 StartOptions readStartOptions(const QStringList& arguments) {
     StartOptions options;
-    const QStringList withValue{QStringLiteral("--place"), QStringLiteral("--theme"), QStringLiteral("--size"),
-                                QStringLiteral("--screenshot")};
+    const QStringList withValue{QStringLiteral("--place"), QStringLiteral("--theme"),
+                                QStringLiteral("--size"),  QStringLiteral("--screenshot"),
+                                QStringLiteral("--merge"), QStringLiteral("--snapshot")};
     bool onlyFiles = false;
     for (qsizetype i = 0; i < arguments.size() && options.error.isEmpty(); ++i) {
         const QString& argument = arguments[i];
@@ -68,6 +73,10 @@ StartOptions readStartOptions(const QStringList& arguments) {
             options.error = QStringLiteral("The option %1 needs a value.").arg(name);
         }
     }
+    if (options.error.isEmpty() && options.file.isEmpty() && !options.sample &&
+        !(options.merge.isEmpty() && options.snapshot.isEmpty()))
+        options.error = QStringLiteral("%1 needs a review: plumbline FILE %1 ...")
+                            .arg(options.merge.isEmpty() ? QStringLiteral("--snapshot") : QStringLiteral("--merge"));
     return options;
 }
 
@@ -79,6 +88,8 @@ QString startHelp() {
                           "  --place ID          overview, questions, findings, costs, compare or report\n"
                           "  --theme NAME        system, light, dark or high-contrast, for this run\n"
                           "  --size WxH          size of the window, such as 1280x720\n"
+                          "  --merge OTHER       show what merging another copy into FILE would do\n"
+                          "  --snapshot NAME     show a snapshot of FILE, for reading\n"
                           "  --screenshot FILE   save a picture of the window as PNG and quit\n"
                           "  --version           print the version\n"
                           "  -h, --help          print this help\n");

@@ -27,7 +27,11 @@ WindowMenu::WindowMenu(ActionTable* actions, Settings* settings, QWidget* parent
     add({u"file.new", u"file.open"});
     addMenu(m_recent);
     addSeparator();
-    add({u"file.saveCopy", u"file.exportPdf", u"edit.undo", u"edit.redo", u"edit.history"});
+    add({u"file.saveCopy", u"file.exportPdf"});
+    addSeparator();
+    add({u"review.merge", u"review.upgradeLens"});
+    addSeparator();
+    add({u"edit.undo", u"edit.redo", u"edit.history"});
     addSeparator();
     add({u"app.settings", u"app.keys", u"app.about"});
     addSeparator();

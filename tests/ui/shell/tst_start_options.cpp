@@ -37,6 +37,13 @@ private slots:
         QCOMPARE(options.screenshot, QStringLiteral("out.png"));
     }
 
+    void aReviewCanOpenWithAMergeOrASnapshot() {
+        const StartOptions merge = read({"claims.plumb", "--merge", "claims-tom.plumb"});
+        QCOMPARE(merge.error, QString());
+        QCOMPARE(merge.merge, QStringLiteral("claims-tom.plumb"));
+        QCOMPARE(read({"--sample", "--snapshot=Review 1"}).snapshot, QStringLiteral("Review 1"));
+    }
+
     void aFileMayBeginWithAHyphenAfterTwo() { QCOMPARE(read({"--", "-odd.plumb"}).file, QStringLiteral("-odd.plumb")); }
 
     void faultsAreNamed_data() {
@@ -47,6 +54,8 @@ private slots:
         QTest::newRow("theme") << QStringList{QStringLiteral("--theme=purple")} << QStringLiteral("high-contrast");
         QTest::newRow("size") << QStringList{QStringLiteral("--size=big")} << QStringLiteral("1280x720");
         QTest::newRow("value") << QStringList{QStringLiteral("--place")} << QStringLiteral("needs a value");
+        QTest::newRow("merge into nothing")
+            << QStringList{QStringLiteral("--merge=b.plumb")} << QStringLiteral("FILE --merge");
         QTest::newRow("two files") << QStringList{QStringLiteral("a.plumb"), QStringLiteral("b.plumb")}
                                    << QStringLiteral("b.plumb");
     }
@@ -58,8 +67,8 @@ private slots:
     }
 
     void helpNamesEveryOption() {
-        for (const char* const option :
-             {"--sample", "--place", "--theme", "--size", "--screenshot", "--version", "--help"})
+        for (const char* const option : {"--sample", "--place", "--theme", "--size", "--screenshot", "--merge",
+                                         "--snapshot", "--version", "--help"})
             QVERIFY2(startHelp().contains(QLatin1String(option)), option);
     }
 };
