@@ -170,6 +170,8 @@ QString ActionTable::scopeName(ActionScope scope) {
         return QCoreApplication::translate("Actions", "Findings");
     case ActionScope::Costs:
         return QCoreApplication::translate("Actions", "Costs");
+    case ActionScope::Compare:
+        return QCoreApplication::translate("Actions", "Compare");
     }
     return {};
 }
