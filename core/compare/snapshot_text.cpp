@@ -87,6 +87,21 @@ std::string snapshotBytes(const State& state) {
                                   {"review", review::reviewJson(state.review)}});
 }
 
+StoredResults resultsOf(const State& state) {
+    const score::ScopeScore& all = state.scores.overall();
+    StoredResults results{
+        state.scoreMethod, std::string(kCostMethod), all.score, all.worst, all.best, all.coverage, {}};
+    for (const score::QuestionScore& question : state.scores.questions())
+        results.questions.emplace(question.key, question.state);
+    return results;
+}
+
+Result<StoredResults> readStoredResults(std::string_view bytes) {
+    PLUMB_TRY(root, parse(bytes));
+    PLUMB_TRY(head, readHead(root));
+    return std::move(head.stored);
+}
+
 Result<ReadSnapshot> readSnapshot(std::string_view bytes, std::string_view name, const review::LensByHash& lensByHash) {
     PLUMB_TRY(root, parse(bytes));
     PLUMB_TRY(head, readHead(root));

@@ -56,6 +56,11 @@ struct StoredResults {
     double worst = 0, best = 100, coverage = 0;
     std::map<QuestionKey, lens::State> questions;
 };
+/// What today's methods say of a state, in the form that snapshots keep.
+[[nodiscard]] StoredResults resultsOf(const State& state);
+/// Only what was stored with a snapshot, without reading the review in it. Refused: "snapshot.invalid".
+[[nodiscard]] Result<StoredResults> readStoredResults(std::string_view bytes);
+
 struct ReadSnapshot {
     State state;
     StoredResults stored;

@@ -76,6 +76,8 @@ private:
     bool dropChoice(const std::string& id, const std::string& choice, const ChoiceAnswer& old, Answer& answer);
     std::string titleOf(const std::string& question, const std::string& choice) const;
     void dropLinks();
+    void dropFindings();
+    bool gone(const QuestionKey& key, const std::string& choice = {}) const;
 
     const review::Review& m_review;
     const std::string m_id;
@@ -99,6 +101,7 @@ UpgradePlan Planner::run(const lens::Lens& from) {
          ++it)
         take(it->first.question);
     dropLinks();
+    dropFindings();
     return std::move(m_plan);
 }
 
@@ -168,16 +171,41 @@ std::string Planner::titleOf(const std::string& question, const std::string& cho
     return place && !old->second->choices[*place].title.empty() ? old->second->choices[*place].title : choice;
 }
 
+/// The new version has not the question, or not this choice of it.
+bool Planner::gone(const QuestionKey& key, const std::string& choice) const {
+    if (key.lens != m_id)
+        return false;
+    const auto now = m_news.find(key.question);
+    return now == m_news.end() || (!choice.empty() && !now->second->choiceIndex(choice));
+}
+
 void Planner::dropLinks() {
     for (const review::Evidence& piece : m_review.evidence)
-        for (const review::EvidenceLink& link : piece.links) {
-            if (link.question.lens != m_id)
-                continue;
-            const auto now = m_news.find(link.question.question);
-            if (now == m_news.end() || (!link.choice.empty() && !now->second->choiceIndex(link.choice)))
+        for (const review::EvidenceLink& link : piece.links)
+            if (gone(link.question, link.choice))
                 m_plan.droppedLinks.push_back(codeOf(piece) + " -> " + link.question.question +
                                               (link.choice.empty() ? "" : "/" + link.choice));
+}
+
+void Planner::dropFindings() {
+    std::set<std::string_view> going;
+    for (const review::Finding& finding : m_review.findings)
+        if (gone(finding.question)) {
+            going.insert(finding.key);
+            if (!finding.untouched())
+                m_plan.droppedFindings.push_back(review::findingCode(finding.number));
         }
+    for (const review::Finding& finding : m_review.findings) {
+        if (going.contains(finding.key))
+            continue;
+        const std::string from = review::findingCode(finding.number) + " -> ";
+        for (const review::PracticeRef& practice : finding.practices)
+            if (gone(practice.question, practice.choice))
+                m_plan.droppedLinks.push_back(from + practice.question.question + "/" + practice.choice);
+        for (const std::string& need : finding.needs)
+            if (const review::Finding* other = going.contains(need) ? m_review.findFinding(need) : nullptr)
+                m_plan.droppedLinks.push_back(from + review::findingCode(other->number));
+    }
 }
 
 score::ScopeScore scoreOf(const std::string& lensId, const lens::Lens& lens, const lens::Overlay& overlay,

@@ -30,7 +30,10 @@ struct UpgradePlan {
     std::vector<ReconfirmAnswer> reconfirm;        ///< that carry but need a look; not in `carried`
     std::vector<DroppedAnswer> dropped;            ///< readable in history and snapshots afterwards
     std::map<std::string, review::Answer> answers; ///< by question id, as they will be; untouched ones included
-    std::vector<std::string> droppedLinks;         ///< evidence links that go, "E-03 -> QUESTION/CHOICE"
+    /// Links that go: of evidence, "E-03 -> QUESTION/CHOICE", of findings to practices, "F-02 -> QUESTION/CHOICE", and
+    /// to findings that go, "F-02 -> F-07".
+    std::vector<std::string> droppedLinks;
+    std::vector<std::string> droppedFindings; ///< of questions that go, where somebody wrote something: "F-07"
     /// Score of the questionnaire now and with the new version, its overlay and the answers as they will be.
     score::ScopeScore before, after;
 };

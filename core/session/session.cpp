@@ -118,7 +118,8 @@ Touched touchedBy(const std::vector<RowChange>& rows) {
             touched.prices = true;
             break;
         case Table::Snapshot:
-            break; // nothing that is derived from the review
+            touched.snapshots = true;
+            break;
         }
     }
     return touched;
@@ -172,7 +173,9 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path
 
 Result<void> Session::Impl::loadAll() {
     PLUMB_TRY(all, project->load());
+    PLUMB_TRY(records, project->loadSnapshots());
     review = std::move(all);
+    snapshots = std::move(records);
     scores.compute(review);
     derived = {};
     derivedCosts = {};
@@ -252,6 +255,10 @@ Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
             PLUMB_TRY(costs, project->loadCosts());
             review.costs = std::move(costs);
         }
+        if (touched.snapshots) {
+            PLUMB_TRY(records, project->loadSnapshots());
+            snapshots = std::move(records);
+        }
     }
     collectLinks();
     if (touched.workload)
@@ -268,6 +275,8 @@ Result<std::vector<Event>> Session::Impl::reload(const Touched& touched) {
         events.emplace_back(FindingsChanged{{touched.findings.begin(), touched.findings.end()}});
     if (touched.costs || touched.prices)
         events.emplace_back(CostsChanged{!touched.costs});
+    if (touched.snapshots)
+        events.emplace_back(SnapshotsChanged{});
     return events;
 }
 

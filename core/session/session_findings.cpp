@@ -155,6 +155,33 @@ std::vector<Finding> Session::Impl::recordsToPut(const Upcoming& upcoming) const
     return records;
 }
 
+void Session::Impl::addRecords(review::Review& target) {
+    std::unordered_set<std::string> stored;
+    for (const Finding& record : target.findings)
+        stored.insert(record.key);
+    score::Scores scores;
+    scores.compute(target);
+    for (const score::QuestionScore& question : scores.questions()) {
+        const std::string key = review::findingKey(question.key);
+        if (isRisk(question.state) && stored.insert(key).second) {
+            Finding record;
+            record.key = key;
+            record.question = question.key;
+            record.severity = severityOf(question.state);
+            target.findings.push_back(std::move(record));
+        }
+    }
+}
+
+void Session::Impl::followSeverities(review::Review& target) {
+    score::Scores scores;
+    scores.compute(target);
+    for (Finding& record : target.findings)
+        if (const score::QuestionScore* question = record.byHand() ? nullptr : scores.question(record.question);
+            question && isRisk(question->state))
+            record.severity = severityOf(question->state);
+}
+
 // --- looking up
 // ---------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 
 #include "core/session/listeners.h"
 #include "core/session/session.h"
+#include "core/store/temp_files.h"
 
 #include <map>
 #include <set>
@@ -25,6 +26,7 @@ struct Touched {
     std::set<std::string> findings; ///< keys
     bool planning = false, events = false;
     bool costs = false, prices = false;
+    bool snapshots = false;
 };
 [[nodiscard]] Touched touchedBy(const std::vector<store::RowChange>& rows);
 
@@ -73,8 +75,12 @@ struct DerivedCosts {
 
 struct Session::Impl {
     Environment env;
+    std::unique_ptr<store::TempFolder> folder; ///< of openSnapshot(): goes after the file in it is closed
     std::unique_ptr<store::Project> project;
     review::Review review;
+    std::vector<store::SnapshotRecord> snapshots;
+    std::string shownSnapshot;                                                ///< of openSnapshot(), else empty
+    std::map<std::string, compare::StoredResults, std::less<>> storedResults; ///< by hash, without questions
     score::Scores scores;
     Derived derived;
     DerivedCosts derivedCosts;
@@ -101,6 +107,10 @@ struct Session::Impl {
     [[nodiscard]] Result<void> reloadAnswers(const std::set<QuestionKey>& keys);
     [[nodiscard]] Result<void> reloadFindings(const Touched& touched);
     void noteSaved();
+    /// One command that makes the review `target`, by the rows that differ; `before` runs first. Questions at HIGH or
+    /// MEDIUM get their numbers as in command().
+    [[nodiscard]] Result<void> become(std::string_view label, review::Review target,
+                                      const std::function<Result<void>(store::Writer&)>& before);
     /// Those that exist, in review order.
     [[nodiscard]] std::vector<QuestionKey> inReviewOrder(const std::set<QuestionKey>& keys) const;
 
@@ -124,6 +134,10 @@ struct Session::Impl {
     [[nodiscard]] const score::Plan& currentPlan();
     /// The records that the questions lack, and those whose severity is another one now; review order.
     [[nodiscard]] std::vector<review::Finding> recordsToPut(const Upcoming& upcoming) const;
+    /// Gives every question of `target` that stands at HIGH or MEDIUM a record, without a number, where it has none.
+    static void addRecords(review::Review& target);
+    /// Makes the severity of records that of their questions, where those are risks.
+    static void followSeverities(review::Review& target);
     /// The stored half, or an empty one of a finding that only the answers know yet; none for an unknown key.
     [[nodiscard]] std::optional<review::Finding> recordOf(std::string_view key);
     [[nodiscard]] bool isFinding(std::string_view key);

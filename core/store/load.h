@@ -38,6 +38,9 @@ private:
     std::map<std::string, std::shared_ptr<const lens::Overlay>, std::less<>> m_overlays;
 };
 
+/// "store.noLens" (Usage) when the file does not hold this text of a questionnaire or overlay.
+[[nodiscard]] Result<void> mustHoldLens(Database& database, std::string_view lensId, std::string_view sha256);
+
 /// A row of the lens table.
 struct LensRow {
     std::string lensId, name, sha256, overlaySha256;

@@ -30,7 +30,9 @@ Error noSnapshot(std::string_view name, const std::vector<SnapshotRecord>& all) 
                  {}};
 }
 
-Result<void> mustHold(Database& database, std::string_view lensId, std::string_view sha256) {
+} // namespace
+
+Result<void> mustHoldLens(Database& database, std::string_view lensId, std::string_view sha256) {
     PLUMB_TRY(query, database.query("SELECT 1 FROM lens_source WHERE sha256 = ?"));
     PLUMB_TRY(there, query.bind(sha256).step());
     if (!there)
@@ -40,8 +42,6 @@ Result<void> mustHold(Database& database, std::string_view lensId, std::string_v
                     std::string(lensId), {std::string(lensId), std::string(sha256)});
     return {};
 }
-
-} // namespace
 
 Result<std::vector<SnapshotRecord>> readSnapshots(Database& database) {
     PLUMB_TRY(query, database.query("SELECT id, name, note, time, author, sha256, bytes, score_method, cost_method "
@@ -79,9 +79,9 @@ Result<std::string> ProjectImpl::readSnapshot(std::string_view name) {
 Result<review::ReviewLens> ProjectImpl::lensByHash(std::string_view lensId, std::string_view sha256,
                                                    std::string_view overlaySha256) {
     return atOneMoment(database(), [&]() -> Result<review::ReviewLens> {
-        PLUMB_CHECK(mustHold(database(), lensId, sha256));
+        PLUMB_CHECK(mustHoldLens(database(), lensId, sha256));
         if (!overlaySha256.empty())
-            PLUMB_CHECK(mustHold(database(), lensId, overlaySha256));
+            PLUMB_CHECK(mustHoldLens(database(), lensId, overlaySha256));
         PLUMB_TRY(lens, m_lenses.lens(database(), sha256, lensId));
         PLUMB_TRY(overlay, m_lenses.overlay(database(), overlaySha256));
         return review::ReviewLens{lens, overlay, 0};

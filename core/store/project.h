@@ -115,6 +115,10 @@ public:
     /// empty.
     virtual Result<void> putLens(std::string_view lensId, std::string_view name, std::string_view lensBytes,
                                  std::string_view overlayBytes, int position) = 0;
+    /// The same with texts that the file holds or once held, by their hashes (the second may be empty). "store.noLens"
+    /// (Usage).
+    virtual Result<void> putLensByHash(std::string_view lensId, std::string_view name, std::string_view sha256,
+                                       std::string_view overlaySha256, int position) = 0;
     virtual Result<void> removeLens(std::string_view lensId) = 0; ///< its answers and links go with it (undoable)
     virtual Result<void> putAnswer(const QuestionKey& key,
                                    const review::Answer& answer) = 0; ///< a default answer removes it

@@ -24,6 +24,14 @@ review::Answer questionPart(const review::Answer& answer) {
     return part;
 }
 
+Result<void> checkLensRow(std::string_view lensId, std::string_view name, int position) {
+    PLUMB_CHECK(checkId("id of the questionnaire", lensId));
+    PLUMB_CHECK(checkText("name of the questionnaire", name, kMaxName));
+    if (position < 0 || position > 1'000'000)
+        return fail(invalidReview("The position of a questionnaire is out of range.", std::string(lensId)));
+    return {};
+}
+
 } // namespace
 
 Result<void> WriterImpl::watched(Result<void> result) {
@@ -85,10 +93,7 @@ Result<void> WriterImpl::putWorkload(const review::Workload& w) {
 
 Result<void> WriterImpl::putLens(std::string_view lensId, std::string_view name, std::string_view lensBytes,
                                  std::string_view overlayBytes, int position) {
-    PLUMB_CHECK(checkId("id of the questionnaire", lensId));
-    PLUMB_CHECK(checkText("name of the questionnaire", name, kMaxName));
-    if (position < 0 || position > 1'000'000)
-        return fail(invalidReview("The position of a questionnaire is out of range.", std::string(lensId)));
+    PLUMB_CHECK(checkLensRow(lensId, name, position));
     PLUMB_TRY(lens, m_lenses.parse(lensBytes, lensId));
     PLUMB_CHECK(m_lenses.parseOverlay(overlayBytes));
     static_cast<void>(lens);
@@ -97,10 +102,26 @@ Result<void> WriterImpl::putLens(std::string_view lensId, std::string_view name,
     return watched(writeLens(row, lensBytes, overlayBytes));
 }
 
+Result<void> WriterImpl::putLensByHash(std::string_view lensId, std::string_view name, std::string_view sha256,
+                                       std::string_view overlaySha256, int position) {
+    PLUMB_CHECK(checkLensRow(lensId, name, position));
+    PLUMB_CHECK(mustHoldLens(m_database, lensId, sha256));
+    PLUMB_CHECK(m_lenses.lens(m_database, sha256, lensId));
+    if (!overlaySha256.empty())
+        PLUMB_CHECK(mustHoldLens(m_database, lensId, overlaySha256));
+    PLUMB_CHECK(m_lenses.overlay(m_database, overlaySha256));
+    return watched(writeLensRow(
+        {std::string(lensId), std::string(name), std::string(sha256), std::string(overlaySha256), position}));
+}
+
 Result<void> WriterImpl::writeLens(const LensRow& row, std::string_view lensBytes, std::string_view overlayBytes) {
     PLUMB_CHECK(writeSource(row.sha256, lensBytes));
     if (!overlayBytes.empty())
         PLUMB_CHECK(writeSource(row.overlaySha256, overlayBytes));
+    return writeLensRow(row);
+}
+
+Result<void> WriterImpl::writeLensRow(const LensRow& row) {
     PLUMB_TRY(query, m_database.query("INSERT INTO lens(lens_id, name, sha256, overlay_sha256, position) "
                                       "VALUES(?, ?, ?, ?, ?) ON CONFLICT(lens_id) DO UPDATE SET name = excluded.name, "
                                       "sha256 = excluded.sha256, overlay_sha256 = excluded.overlay_sha256, "

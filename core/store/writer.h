@@ -25,6 +25,8 @@ public:
     Result<void> putWorkload(const review::Workload& workload) override;
     Result<void> putLens(std::string_view lensId, std::string_view name, std::string_view lensBytes,
                          std::string_view overlayBytes, int position) override;
+    Result<void> putLensByHash(std::string_view lensId, std::string_view name, std::string_view sha256,
+                               std::string_view overlaySha256, int position) override;
     Result<void> removeLens(std::string_view lensId) override;
     Result<void> putAnswer(const QuestionKey& key, const review::Answer& answer) override;
     Result<void> putParticipant(const review::Participant& person) override;
@@ -62,6 +64,7 @@ private:
                                               const review::Answer& then);
     [[nodiscard]] Result<void> writeSnapshot(const SnapshotRecord& record, std::string_view bytes);
     [[nodiscard]] Result<void> writeLens(const LensRow& row, std::string_view lensBytes, std::string_view overlayBytes);
+    [[nodiscard]] Result<void> writeLensRow(const LensRow& row);
     [[nodiscard]] Result<void> writeSource(std::string_view sha256, std::string_view bytes);
     [[nodiscard]] Result<void> checkEvidence(const review::Evidence& evidence);
     [[nodiscard]] Result<void> checkLink(const review::EvidenceLink& link);
