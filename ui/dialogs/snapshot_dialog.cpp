@@ -30,9 +30,10 @@ QString dayOf(Date day) {
 } // namespace
 
 SnapshotDialog::SnapshotDialog(const QString& suggested, const QStringList& taken, QWidget* parent)
-    : Dialog(tr("Take a snapshot"),
-             tr("Keeps the review as it is now, for good. Later you can compare with it, look at it and go back to it."),
-             parent)
+    : Dialog(
+          tr("Take a snapshot"),
+          tr("Keeps the review as it is now, for good. Later you can compare with it, look at it and go back to it."),
+          parent)
     , m_name(new QLineEdit(suggested))
     , m_note(new QLineEdit) {
     setObjectName(QStringLiteral("snapshotDialog"));
@@ -96,17 +97,16 @@ void SnapshotDialog::ask(SessionBridge* bridge, QWidget* parent, std::function<v
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // Stays open until the snapshot is kept.
     disconnect(dialog->acceptButton(), nullptr, dialog, nullptr);
-    connect(dialog->acceptButton(), &QAbstractButton::clicked, dialog,
-            [dialog, bridge, done = std::move(done)] {
-                const auto made = bridge->session().createSnapshot(s(dialog->name()), s(dialog->note()));
-                if (!made) {
-                    dialog->setError(wordsFor(made.error()).text);
-                    return;
-                }
-                const QString name = q(made->name);
-                dialog->accept();
-                done(name);
-            });
+    connect(dialog->acceptButton(), &QAbstractButton::clicked, dialog, [dialog, bridge, done = std::move(done)] {
+        const auto made = bridge->session().createSnapshot(s(dialog->name()), s(dialog->note()));
+        if (!made) {
+            dialog->setError(wordsFor(made.error()).text);
+            return;
+        }
+        const QString name = q(made->name);
+        dialog->accept();
+        done(name);
+    });
     dialog->open();
 }
 

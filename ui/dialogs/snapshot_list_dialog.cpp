@@ -54,9 +54,8 @@ void SnapshotsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
                                  colors[Token::Ink2], Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
     drawText(painter, {left, top, width - right - 12, scaled(20) * 1.0}, q(record.name), Role::BodyMedium,
              colors[Token::Ink]);
-    const QString meta = record.note.empty()
-                             ? q(record.author)
-                             : q(record.author) + QStringLiteral(" · ") + q(record.note).simplified();
+    const QString meta =
+        record.note.empty() ? q(record.author) : q(record.author) + QStringLiteral(" · ") + q(record.note).simplified();
     drawText(painter, {left, top + scaled(20), width, scaled(16) * 1.0}, meta, Role::Micro, colors[Token::Ink2]);
     painter->restore();
 }
@@ -101,15 +100,15 @@ SnapshotListDialog::SnapshotListDialog(std::vector<store::SnapshotRecord> record
                 return;
             if (!stays)
                 accept();
-            emit (this->*wanted)(snapshot);
+            emit(this->*wanted)(snapshot);
         });
         row->addWidget(button);
         return button;
     };
     offer(Icon::Compare, tr("Compare with now"), QStringLiteral("compareSnapshotButton"),
           &SnapshotListDialog::compareWanted, false);
-    offer(Icon::Download, tr("Export JSON"), QStringLiteral("exportSnapshotButton"),
-          &SnapshotListDialog::exportWanted, true);
+    offer(Icon::Download, tr("Export JSON"), QStringLiteral("exportSnapshotButton"), &SnapshotListDialog::exportWanted,
+          true);
     Button* restore = offer(Icon::Restore, tr("Go back to it"), QStringLiteral("restoreSnapshotButton"),
                             &SnapshotListDialog::restoreWanted, false);
     restore->setEnabled(!readOnly);

@@ -85,8 +85,7 @@ QString sideWord(const std::optional<MarkKind>& mark) {
 }
 
 QString sentenceOf(const CompareRow& row) {
-    return words("%1: %2, %3, from %4 to %5")
-        .arg(row.word, row.title, row.where, sideWord(row.from), sideWord(row.to));
+    return words("%1: %2, %3, from %4 to %5").arg(row.word, row.title, row.where, sideWord(row.from), sideWord(row.to));
 }
 
 const score::Finding* findingIn(const compare::State& state, const std::string& key) {

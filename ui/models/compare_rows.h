@@ -39,11 +39,11 @@ struct CompareRow {
     QString title, where, word;       ///< "ML, Ops 4" is `where`
     Icon icon = Icon::Minus;
     ChangeFilter chip = ChangeFilter::Other;
-    QuestionKey question;    ///< of a finding: empty when it was written by hand
-    std::string key;         ///< of a finding
-    std::string framework;   ///< framework pillar id, or empty
-    std::size_t place = 0;   ///< in comparison.questions or findings
-    QString sentence;        ///< for assistive tools
+    QuestionKey question;  ///< of a finding: empty when it was written by hand
+    std::string key;       ///< of a finding
+    std::string framework; ///< framework pillar id, or empty
+    std::size_t place = 0; ///< in comparison.questions or findings
+    QString sentence;      ///< for assistive tools
     friend bool operator==(const CompareRow&, const CompareRow&) = default;
 };
 

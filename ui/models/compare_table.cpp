@@ -72,14 +72,12 @@ CompareTable::Part causes(const compare::ScoreCauses& causes) {
 }
 
 CompareTable::Part money(const compare::Comparison& comparison, const QString& from, const QString& to) {
-    CompareTable::Part part{
-        words("Money a month"), {words("Scenario"), from, to, words("Change")}, {}};
+    CompareTable::Part part{words("Money a month"), {words("Scenario"), from, to, words("Change")}, {}};
     for (const compare::MoneyChange& change : comparison.money)
-        part.rows << QStringList{change.name.empty() ? words("The bill") : q(change.name), amount(change.before),
-                                 amount(change.after),
-                                 change.before && change.after
-                                     ? QString::number(change.after->monthly - change.before->monthly, 'f', 2)
-                                     : QString()};
+        part.rows << QStringList{
+            change.name.empty() ? words("The bill") : q(change.name), amount(change.before), amount(change.after),
+            change.before && change.after ? QString::number(change.after->monthly - change.before->monthly, 'f', 2)
+                                          : QString()};
     return part;
 }
 
@@ -139,8 +137,7 @@ QByteArray changesCsv(const compare::Comparison& comparison, const std::vector<C
             text += line({row.finding ? words("Finding") : words("Question"),
                           row.finding ? q(row.key) : q(row.question.lens + "/" + row.question.question), row.title,
                           row.where, row.word, side(row.from), side(row.to),
-                          row.finding ? QString()
-                                      : QString::number(comparison.questions[row.place].points, 'f', 3)},
+                          row.finding ? QString() : QString::number(comparison.questions[row.place].points, 'f', 3)},
                          QLatin1Char(','));
     return QByteArrayLiteral("\xEF\xBB\xBF") + text.toUtf8();
 }

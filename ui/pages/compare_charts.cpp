@@ -68,9 +68,7 @@ void CompareCauses::show(const CompareShown& shown, const QString& from, const Q
 
 std::vector<compare::TrendPoint> namedForChart(std::vector<compare::TrendPoint> points) {
     const auto said = [](const compare::TrendPoint& point, QStringView format) {
-        return QLocale(QLocale::English)
-            .toString(QDateTime::fromMSecsSinceEpoch(point.time.ms), format)
-            .toStdString();
+        return QLocale(QLocale::English).toString(QDateTime::fromMSecsSinceEpoch(point.time.ms), format).toStdString();
     };
     std::map<std::string, int> months;
     for (std::size_t i = 0; i + 1 < points.size(); ++i)

@@ -49,8 +49,7 @@ QString peopleOf(const review::Review& review, const review::Answer& answer) {
 QString evidenceOf(const review::Review& review, const QuestionKey& key) {
     QStringList titles;
     for (const review::Evidence& evidence : review.evidence)
-        if (std::ranges::any_of(evidence.links,
-                                [&](const review::EvidenceLink& link) { return link.question == key; }))
+        if (std::ranges::any_of(evidence.links, [&](const review::EvidenceLink& link) { return link.question == key; }))
             titles << q8(evidence.title.empty() ? evidence.fileName : evidence.title);
     return titles.isEmpty() ? CompareDetail::tr("none") : titles.join(QStringLiteral(", "));
 }

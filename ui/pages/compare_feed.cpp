@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare_feed.h"
 
-#include "core/base/ids.h"
-
 namespace plumb::ui {
 
 namespace {
@@ -44,14 +42,6 @@ void StateShelf::put(const session::StateRef& ref, StatePtr state) {
 void StateShelf::clear() {
     const std::lock_guard hold(m_lock);
     m_states.clear();
-}
-
-Result<compare::ReadSnapshot> readFileState(const std::filesystem::path& file, const std::string& snapshot,
-                                            Instant now) {
-    // Of its own, since a job may not use the window's; nothing is written, so nobody sees them.
-    FixedClock clock(now);
-    SystemRandom random;
-    return session::readState(file, snapshot, {clock, random, "Plumbline", "Plumbline, reading"});
 }
 
 /// Either a comparison, or which side could not be read.

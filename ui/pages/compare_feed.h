@@ -10,6 +10,7 @@
 #include "core/compare/compare.h"
 #include "core/session/states.h"
 #include "ui/bridge/job_runner.h"
+#include "ui/bridge/state_reader.h"
 
 #include <array>
 #include <filesystem>
@@ -48,10 +49,6 @@ private:
     std::map<std::pair<std::string, std::string>, std::shared_ptr<const compare::State>> m_states;
 };
 
-/// Reads one state of a file, opened read-only by nobody in particular. For jobs.
-[[nodiscard]] Result<compare::ReadSnapshot> readFileState(const std::filesystem::path& file,
-                                                          const std::string& snapshot, Instant now);
-
 class CompareFeed final : public QObject {
     Q_OBJECT
 public:
@@ -60,8 +57,8 @@ public:
     ~CompareFeed() override;
 
     void ask(CompareQuestion question);
-    void forget();         ///< nothing is wanted any more
-    void forgetStates();   ///< snapshots came or went
+    void forget();       ///< nothing is wanted any more
+    void forgetStates(); ///< snapshots came or went
     [[nodiscard]] bool busy() const { return m_running || m_next.has_value(); }
 
 signals:

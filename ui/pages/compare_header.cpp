@@ -30,20 +30,23 @@ CompareHeader::CompareHeader(ActionTable* actions, QWidget* parent)
     , m_toPicker(makePicker(true))
     , m_menu(new QMenu(this)) {
     setObjectName(QStringLiteral("compareHeader"));
-    const auto bound = [this](QStringView id, const QString& name, Icon icon, ButtonLook look) {
-        auto* button = new Button(QString(), look);
+    const auto bound = [this](QStringView id, const QString& words, const QString& name, Icon icon, ButtonLook look) {
+        auto* button = new Button(words, look);
         button->setObjectName(name);
         button->setLeadingIcon(icon);
         button->bind(m_actions->action(id));
         button->setKeyShown(false);
         return button;
     };
-    m_swap = new Button(Icon::Sort, QString());
+    m_swap = new Button(Icon::Sort, tr("Swap the two"));
     m_swap->setObjectName(QStringLiteral("swapButton"));
     m_swap->bind(actions->action(u"compare.swap"));
-    m_file = bound(u"compare.file", QStringLiteral("anotherFileButton"), Icon::Folder, ButtonLook::Ghost);
-    m_snapshots = bound(u"compare.snapshots", QStringLiteral("snapshotsButton"), Icon::History, ButtonLook::Ghost);
-    m_copy = bound(u"compare.copy", QStringLiteral("copyTableButton"), Icon::Copy, ButtonLook::Plain);
+    m_file = bound(u"compare.file", tr("Another file"), QStringLiteral("anotherFileButton"), Icon::Folder,
+                   ButtonLook::Ghost);
+    m_snapshots = bound(u"compare.snapshots", tr("Snapshots"), QStringLiteral("snapshotsButton"), Icon::History,
+                        ButtonLook::Ghost);
+    m_copy =
+        bound(u"compare.copy", tr("Copy as table"), QStringLiteral("copyTableButton"), Icon::Copy, ButtonLook::Plain);
     m_menu->setObjectName(QStringLiteral("compareMenu"));
     for (const QStringView id : {u"compare.csv", u"compare.details"})
         m_menu->addAction(actions->action(id));

@@ -70,7 +70,9 @@ protected:
         for (const MoneyRow& row : rows) {
             const qreal height = scaled(34);
             cells(y, height, {row.name, row.before, row.after, row.change}, Role::Body, colors[Token::Ink],
-                  colors[row.way < 0 ? Token::None : row.way > 0 ? Token::High : Token::Ink]);
+                  colors[row.way < 0   ? Token::NoRisk
+                         : row.way > 0 ? Token::High
+                                       : Token::Ink]);
             painter.fillRect(QRectF(0, y + height - 1, width(), 1), colors[Token::Line]);
             y += height;
         }

@@ -224,8 +224,7 @@ QSizeF HeatMapView::cellSize() const {
 }
 
 void HeatMapView::layOutCells() {
-    m_small =
-        m_sideBySide || (width() > 0 && (width() < contentWidth(false) || Theme::instance().compact()));
+    m_small = m_sideBySide || (width() > 0 && (width() < contentWidth(false) || Theme::instance().compact()));
     const QSizeF cell = cellSize();
     horizontalHeader()->setFixedHeight(scaled(kHeadHeight));
     verticalHeader()->setFixedWidth(labelWidth());

@@ -6,6 +6,7 @@
 #include "ui/dialogs/review_event_dialog.h"
 #include "ui/models/cost_headline.h"
 #include "ui/models/heat_map_model.h"
+#include "ui/models/last_review.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_next_review.h"
 #include "ui/pages/overview_panes.h"
@@ -28,6 +29,7 @@ OverviewPage::OverviewPage(SessionBridge* bridge, ActionTable* actions, JobRunne
     , m_bridge(bridge)
     , m_actions(actions)
     , m_costs(new CostHeadlineFeed(bridge, jobs, this))
+    , m_last(LastReview::of(bridge, jobs))
     , m_map(new HeatMapModel(bridge, this)) {
     setObjectName(QStringLiteral("overviewPage"));
     setAccessibleName(tr("Overview"));
@@ -135,6 +137,7 @@ void OverviewPage::connectParts() {
     connect(m_bridge, &SessionBridge::findingsChanged, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::costsChanged, this, &OverviewPage::changed);
     connect(m_costs, &CostHeadlineFeed::changed, this, [this] { m_cost->show(m_costs->headline()); });
+    connect(m_last, &LastReview::changed, this, &OverviewPage::changed);
     connect(m_cost, &CostPane::costsWanted, m_actions->action(u"go.costs"), &QAction::trigger);
     connect(m_actions->action(u"overview.edit"), &QAction::triggered, this, &OverviewPage::editWorkload);
     connect(m_actions->action(u"overview.event"), &QAction::triggered, this, [this] { recordEvent({}); });
@@ -184,7 +187,7 @@ void OverviewPage::refresh() {
     const session::Session& session = m_bridge->session();
     const score::ScopeScore& all = session.scores().overall();
     m_head->show(session.review().workload);
-    m_score->show(all);
+    m_score->show(all, m_last->score());
     m_cost->show(m_costs->headline());
     m_readiness->show(session.scores().readiness(session.review()));
     m_map->refresh();

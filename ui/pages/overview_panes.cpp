@@ -169,7 +169,7 @@ ScorePane::ScorePane(QWidget* parent)
     column->addWidget(m_facts);
 }
 
-void ScorePane::show(const score::ScopeScore& score) {
+void ScorePane::show(const score::ScopeScore& score, std::optional<double> lastReview) {
     m_number->setText(score.score ? QString::number(qRound(*score.score)) : tr("–"));
     m_of->setText(score.score ? tr("of 100") : tr("nothing answered yet"));
     m_label->setVisible(score.label.has_value());
@@ -189,6 +189,7 @@ void ScorePane::show(const score::ScopeScore& score) {
     view.low = score.worst;
     view.high = score.best;
     view.verified = score.verified;
+    view.previous = lastReview;
     m_scale->setView(view);
     RichText facts{plain(tr("Range ")),
                    strong(tr("%1–%2").arg(qRound(score.worst)).arg(qRound(score.best)), Token::Ink),
@@ -198,6 +199,9 @@ void ScorePane::show(const score::ScopeScore& score) {
                    plain(QStringLiteral("      ")),
                    plain(tr("Verified "))};
     facts << strong(score.verified ? QString::number(qRound(*score.verified)) : tr("none yet"), Token::Ink);
+    if (lastReview)
+        facts << plain(QStringLiteral("      ")) << plain(tr("Last review "))
+              << strong(QString::number(qRound(*lastReview)), Token::Ink);
     m_facts->setRich(facts);
 }
 

@@ -48,7 +48,8 @@ class ScorePane final : public QWidget {
     Q_OBJECT
 public:
     explicit ScorePane(QWidget* parent = nullptr);
-    void show(const score::ScopeScore& score);
+    /// `lastReview`: the score of the newest snapshot.
+    void show(const score::ScopeScore& score, std::optional<double> lastReview = {});
     using QWidget::show;
 
 private:

@@ -23,6 +23,7 @@ struct PageIntents {
     std::function<void(const QuestionKey& key)> openQuestion;
     std::function<void(const QuestionFilter& filter)> openQuestions; ///< those that the filter shows
     std::function<void(const QString& key)> openFinding;
+    std::function<void(const QString& name)> openSnapshot; ///< read-only; may be empty
 };
 
 /// What pages are handed; everything must outlive them.

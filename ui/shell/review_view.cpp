@@ -4,9 +4,11 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/settings.h"
+#include "ui/dialogs/snapshot_dialog.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/undo_bar.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -27,7 +29,8 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     , m_factory(std::move(factory))
     , m_rail(new Rail(actions, this))
     , m_bar(new TopBar(actions, this))
-    , m_stack(new QStackedWidget(this)) {
+    , m_stack(new QStackedWidget(this))
+    , m_undo(new UndoBar(m_stack)) {
     setObjectName(QStringLiteral("reviewView"));
     m_stack->setObjectName(QStringLiteral("placeStack"));
     auto* const columns = new QHBoxLayout(this);
@@ -41,6 +44,10 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     right->addWidget(m_stack, 1);
     for (const Place place : kPlaces)
         connect(m_actions->action(placeAction(place)), &QAction::triggered, this, [this, place] { go(place); });
+    QAction* const snapshot = m_actions->action(u"review.snapshot");
+    snapshot->setEnabled(!bridge->session().readOnly());
+    connect(snapshot, &QAction::triggered, this, &ReviewView::takeSnapshot);
+    connect(m_undo, &UndoBar::undoRequested, m_actions->action(u"edit.undo"), &QAction::trigger);
     connect(bridge, &SessionBridge::workloadChanged, this, &ReviewView::showWorkload);
     connect(bridge, &SessionBridge::historyChanged, this, &ReviewView::showSaved);
     showWorkload();
@@ -75,6 +82,13 @@ QWidget* ReviewView::page(Place place) {
         keepSplitters(made, true);
     }
     return made;
+}
+
+void ReviewView::takeSnapshot() {
+    SnapshotDialog::ask(m_bridge, window(), [this](const QString& name) {
+        m_undo->say(tr("Snapshot “%1” taken").arg(name),
+                    m_actions->action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
+    });
 }
 
 void ReviewView::setMenu(QMenu* menu) {

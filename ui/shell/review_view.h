@@ -21,6 +21,7 @@ class ActionTable;
 class Rail;
 class Settings;
 class TopBar;
+class UndoBar;
 
 /// Makes the page of a place. Its size policy lets it fill the room.
 using PageFactory = std::function<QWidget*(Place place, QWidget* parent)>;
@@ -51,6 +52,7 @@ protected:
 private:
     void showWorkload();
     void showSaved();
+    void takeSnapshot();
     void keepSplitters(QWidget* page, bool restore);
 
     SessionBridge* m_bridge;
@@ -61,6 +63,7 @@ private:
     Rail* m_rail;
     TopBar* m_bar;
     QStackedWidget* m_stack;
+    UndoBar* m_undo;
     std::array<QWidget*, kPlaces.size()> m_pages{};
     Place m_place = Place::Overview;
 };
