@@ -198,9 +198,11 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     app->footer(kStart);
 
     addReviewVerbs(*app, context);
-    CLI::App& lens = addGroup(*app, "lens", "Questionnaires: list, show, check, evaluate, compare, add, remove");
+    CLI::App& lens =
+        addGroup(*app, "lens", "Questionnaires: list, show, check, evaluate, compare, add, upgrade, remove");
     addLensVerbs(lens, context);
     addLensFileVerbs(lens, context);
+    addLensUpgradeVerb(lens, context);
     addAnswerVerbs(*app, context);
     addAnswersVerbs(addGroup(*app, "answers", "Answers as a JSON file: import, export"), context);
     addEvidenceVerbs(addGroup(*app, "evidence", "Files, images, links and notes that prove an answer"), context);
@@ -211,6 +213,9 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addEventVerbs(addGroup(*app, "event", "What makes a new review due: add, list, remove"), context);
     addExportVerb(*app, context);
     addHistoryVerbs(*app, context);
+    addSnapshotVerbs(addGroup(*app, "snapshot", "States kept under a name: create, list, show, export, restore"),
+                     context);
+    addCompareVerb(*app, context);
     addSearchVerbs(*app, context);
     addAllCostVerbs(addGroup(*app, "cost", "Cost scenarios: items, measures, scenarios, prices, bills, evaluation"),
                     context);

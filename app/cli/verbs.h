@@ -16,16 +16,19 @@ namespace plumb::cli {
 void addReviewVerbs(CLI::App& app, Context& context);      ///< new, sample, info, copy, verify
 void addLensVerbs(CLI::App& lens, Context& context);       ///< lens list, show, lint, evaluate, explain, diff
 void addLensFileVerbs(CLI::App& lens, Context& context);   ///< lens add, remove, export
+void addLensUpgradeVerb(CLI::App& lens, Context& context); ///< lens upgrade
 void addAnswerVerbs(CLI::App& app, Context& context);      ///< answer
 void addAnswersVerbs(CLI::App& answers, Context& context); ///< answers import, export
 void addEvidenceVerbs(CLI::App& evidence, Context& context);
 void addScoreVerbs(CLI::App& app, Context& context);
-void addFindingsVerb(CLI::App& app, Context& context);     ///< findings
-void addFindingVerbs(CLI::App& finding, Context& context); ///< finding show, add, set, accept, resolve, remove
-void addPlanVerbs(CLI::App& app, Context& context);        ///< plan, whatif, priorities
-void addEventVerbs(CLI::App& event, Context& context);     ///< event add, list, remove
-void addExportVerb(CLI::App& app, Context& context);       ///< export
-void addHistoryVerbs(CLI::App& app, Context& context);     ///< history, undo, redo, restore
+void addFindingsVerb(CLI::App& app, Context& context);       ///< findings
+void addFindingVerbs(CLI::App& finding, Context& context);   ///< finding show, add, set, accept, resolve, remove
+void addPlanVerbs(CLI::App& app, Context& context);          ///< plan, whatif, priorities
+void addEventVerbs(CLI::App& event, Context& context);       ///< event add, list, remove
+void addExportVerb(CLI::App& app, Context& context);         ///< export
+void addHistoryVerbs(CLI::App& app, Context& context);       ///< history, undo, redo, restore
+void addSnapshotVerbs(CLI::App& snapshot, Context& context); ///< snapshot create, list, show, export, restore
+void addCompareVerb(CLI::App& app, Context& context);        ///< compare
 void addSearchVerbs(CLI::App& app, Context& context);
 void addCostVerbs(CLI::App& cost, Context& context); ///< cost types, eval
 void addCostSimulateVerb(CLI::App& cost, Context& context);

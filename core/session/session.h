@@ -254,8 +254,9 @@ public:
     [[nodiscard]] Result<void> restoreSnapshot(std::string_view name);
 
     /// What another version of a questionnaire of this review would do; nothing is stored. `source.id` is not looked
-    /// at. Errors: "session.unknownLens" (Usage), "lens.unusable", "overlay.invalid" (Refused), "session.sameLens"
-    /// (Usage) when it is the version that the review has.
+    /// at; without an overlay in `source` the present one stays. Errors: "session.unknownLens" (Usage),
+    /// "lens.unusable", "overlay.invalid" (Refused), "session.sameLens" (Usage) when it is the version that the review
+    /// has.
     [[nodiscard]] Result<compare::UpgradePlan> planUpgrade(std::string_view lensId, const LensSource& source) const;
     /// Does it as one command; what is dropped stays in the history and in snapshots.
     [[nodiscard]] Result<compare::UpgradePlan> upgradeLens(std::string_view lensId, const LensSource& source);

@@ -18,7 +18,7 @@ Result<review::ReviewLens> readVersion(const review::ReviewLens& now, const Lens
     const std::string& where = source.where.empty() ? now.lens->id : source.where;
     PLUMB_TRY(lens, lens::readLensOrFail(source.lens, where));
     lens.id = now.lens->id;
-    lens::Overlay overlay;
+    std::shared_ptr<const lens::Overlay> overlay = now.overlay;
     if (!source.overlay.empty()) {
         auto read = lens::readOverlay(source.overlay);
         if (!read) {
@@ -27,14 +27,13 @@ Result<review::ReviewLens> readVersion(const review::ReviewLens& now, const Lens
                 error.where = where;
             return fail(std::move(error));
         }
-        overlay = std::move(*read);
+        overlay = std::make_shared<const lens::Overlay>(std::move(*read));
     }
-    if (lens.sha256 == now.lens->sha256 && overlay.sha256 == now.overlay->sha256)
+    if (lens.sha256 == now.lens->sha256 && overlay->sha256 == now.overlay->sha256)
         return fail(ErrorKind::Usage, "session.sameLens",
                     fmt::format("The review has this very version of the questionnaire \"{}\" already.", lens.id),
                     where, {lens.id});
-    return review::ReviewLens{std::make_shared<const lens::Lens>(std::move(lens)),
-                              std::make_shared<const lens::Overlay>(std::move(overlay)), now.position};
+    return review::ReviewLens{std::make_shared<const lens::Lens>(std::move(lens)), std::move(overlay), now.position};
 }
 
 /// A question of the questionnaire that the new version has not, or one without this choice.
@@ -90,6 +89,7 @@ Result<compare::UpgradePlan> Session::upgradeLens(std::string_view lensId, const
     compare::UpgradePlan plan = compare::planUpgrade(m_impl->review, id, *version.lens, *version.overlay);
     Review after = upgraded(m_impl->review, version, plan);
     m_impl->followSeverities(after);
+    // Without an overlay of its own the row gets the present one by its hash in a moment.
     const auto putTexts = [&](store::Writer& writer) {
         return writer.putLens(id, version.lens->name, source.lens, source.overlay, version.position);
     };

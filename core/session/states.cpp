@@ -32,12 +32,14 @@ bool endsWithExtension(std::string_view text) {
 }
 
 Error noSnapshot(std::string_view name, const std::vector<store::SnapshotRecord>& all) {
-    std::vector<std::string> known;
-    for (const store::SnapshotRecord& record : all)
+    std::vector<std::string> known, quoted;
+    for (const store::SnapshotRecord& record : all) {
         known.push_back(record.name);
+        quoted.push_back("\"" + record.name + "\"");
+    }
     const std::vector<std::string> near = nearestNames(name, known);
     const std::string help = known.empty()  ? std::string(" The review has none yet.")
-                             : near.empty() ? fmt::format(" There is {}.", fmt::join(known, ", "))
+                             : near.empty() ? fmt::format(" There is {}.", fmt::join(quoted, ", "))
                                             : didYouMean(near);
     std::vector<std::string> args{std::string(name)};
     args.insert(args.end(), near.begin(), near.end());
