@@ -218,7 +218,7 @@ constexpr Row kCompareRows[] = {
      "arrow-right", kCompare},
     {"compare.next", WORDS("Next change"), WORDS("Go to the next row of the list"), "J", "arrow-down", kCompare},
     {"compare.previous", WORDS("Previous change"), WORDS("Go to the row before this one"), "K", "arrow-up", kCompare},
-    {"compare.swap", WORDS("Swap the two"), WORDS("Compare the other way round"), "S", "arrow-up-down", kCompare},
+    {"compare.swap", WORDS("Swap the two"), WORDS("Compare the other way round"), "S", "arrow-right-left", kCompare},
     {"compare.file", WORDS("Compare with another file"), WORDS("Choose a state of another review"), "O", "folder-open",
      kCompare},
     {"compare.snapshots", WORDS("Snapshots"), WORDS("Look at, export or go back to an earlier state"), "L", "history",

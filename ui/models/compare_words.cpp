@@ -72,7 +72,7 @@ Icon changeIcon(Change change) {
     case Change::New:
         return Icon::Plus;
     case Change::Retired:
-        return Icon::Close;
+        return Icon::Archive;
     case Change::Reworded:
         return Icon::Pencil;
     case Change::EvidenceOnly:
@@ -161,7 +161,9 @@ QString momentWords(Instant time) {
 
 QString monthWords(Instant time, Instant now) {
     constexpr std::int64_t kElevenMonths = 334LL * 24 * 3600 * 1000;
-    return formatted(time, now.ms - time.ms < kElevenMonths ? u"MMMM" : u"MMM yyyy");
+    constexpr std::int64_t kFourWeeks = 28LL * 24 * 3600 * 1000;
+    const std::int64_t past = now.ms - time.ms;
+    return formatted(time, past < kFourWeeks ? u"d MMM" : past < kElevenMonths ? u"MMMM" : u"MMM yyyy");
 }
 
 QString stateName(const session::StateRef& ref) {

@@ -29,7 +29,7 @@ namespace plumb::ui {
 [[nodiscard]] QString momentDay(Instant time);
 /// "21 May 2026, 14:32".
 [[nodiscard]] QString momentWords(Instant time);
-/// "May", "May 2025" when it is a year or more before `now`.
+/// "May"; "20 Nov" within four weeks before `now`, "May 2025" when it was almost a year ago.
 [[nodiscard]] QString monthWords(Instant time, Instant now);
 
 /// "Now", "21 May 2026, before the move", "claims-old: now".

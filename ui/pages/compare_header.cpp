@@ -38,7 +38,7 @@ CompareHeader::CompareHeader(ActionTable* actions, QWidget* parent)
         button->setKeyShown(false);
         return button;
     };
-    m_swap = new Button(Icon::Sort, tr("Swap the two"));
+    m_swap = new Button(Icon::Swap, tr("Swap the two"));
     m_swap->setObjectName(QStringLiteral("swapButton"));
     m_swap->bind(actions->action(u"compare.swap"));
     m_file = bound(u"compare.file", tr("Another file"), QStringLiteral("anotherFileButton"), Icon::Folder,

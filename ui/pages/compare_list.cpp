@@ -27,7 +27,7 @@ void CompareList::build(ActionTable* actions) {
     auto* column = columnOf(this);
     m_head = new QWidget;
     auto* row = new QHBoxLayout(m_head);
-    row->setSpacing(scaled(12));
+    row->setSpacing(scaled(10));
     m_segments = new SegmentedControl(tr("What is listed"));
     m_segments->setObjectName(QStringLiteral("listSegments"));
     m_segments->setSmall(true);
@@ -36,7 +36,7 @@ void CompareList::build(ActionTable* actions) {
     m_segments->setCurrentIndex(0);
     connect(m_segments, &SegmentedControl::chosen, this, [this](int index) { setKind(static_cast<Kind>(index)); });
     row->addWidget(m_segments, 0, Qt::AlignTop);
-    m_flow = new Flow(scaled(6));
+    m_flow = new Flow(scaled(4));
     row->addWidget(m_flow, 1, Qt::AlignVCenter);
     using enum ChangeFilter;
     addChip(Kind::Questions, Improved, tr("Improved"), QStringLiteral("improvedChip"));

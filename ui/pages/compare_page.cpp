@@ -138,13 +138,13 @@ QWidget* ComparePage::buildLower() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_list = new CompareList(m_actions);
-    row->addWidget(m_list, 572);
+    row->addWidget(m_list, 592);
     m_lineLeft = new Hairline(Qt::Vertical);
     row->addWidget(m_lineLeft);
     m_causesPane = new QWidget;
     m_causes = new CompareCauses(m_actions);
     columnOf(m_causesPane)->addWidget(m_causes);
-    row->addWidget(m_causesPane, 428);
+    row->addWidget(m_causesPane, 416);
     m_lineRight = new Hairline(Qt::Vertical);
     row->addWidget(m_lineRight);
     m_side = new QStackedWidget;
@@ -155,7 +155,10 @@ QWidget* ComparePage::buildLower() {
     m_detail = new CompareDetail;
     m_side->addWidget(m_trendPane);
     m_side->addWidget(m_detail);
-    row->addWidget(m_side, 362);
+    row->addWidget(m_side, 356);
+    // A pane that is not shown asks for no room.
+    for (QWidget* pane : {static_cast<QWidget*>(m_side), m_causesPane, static_cast<QWidget*>(m_list)})
+        pane->setMinimumSize(1, 1);
     return m_lower;
 }
 

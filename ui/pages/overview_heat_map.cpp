@@ -148,7 +148,7 @@ private:
         QString words = model()->headerData(section, orientation()).toString();
         const qreal room = rect.right() - left + 12;
         const QString brief = view->sideBySide() ? shortHead(section) : QString();
-        if (!brief.isEmpty() && textWidth(words, role) > room - 8)
+        if (!brief.isEmpty() && textWidth(words, role) > rect.right() - left)
             words = brief;
         drawText(painter, {left, rect.top(), room, rect.height() - 4}, words, role, tokens()[Token::Ink2]);
     }
@@ -210,7 +210,11 @@ void HeatMapView::setSideBySide(bool on) {
 }
 
 int HeatMapView::labelWidth() const {
-    return scaled(m_sideBySide && width() > 0 && width() < contentWidth(true) ? kNarrowLabel : kLabelWidth);
+    if (!m_sideBySide || width() <= 0)
+        return scaled(kLabelWidth);
+    // Cells give way before names do.
+    const int room = width() - widthWith(0, scaled(kNarrowCell));
+    return qBound(scaled(kNarrowLabel), room, scaled(kLabelWidth));
 }
 
 QSizeF HeatMapView::cellSize() const {

@@ -29,8 +29,7 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     , m_factory(std::move(factory))
     , m_rail(new Rail(actions, this))
     , m_bar(new TopBar(actions, this))
-    , m_stack(new QStackedWidget(this))
-    , m_undo(new UndoBar(m_stack)) {
+    , m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("reviewView"));
     m_stack->setObjectName(QStringLiteral("placeStack"));
     auto* const columns = new QHBoxLayout(this);
@@ -44,6 +43,7 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     right->addWidget(m_stack, 1);
     for (const Place place : kPlaces)
         connect(m_actions->action(placeAction(place)), &QAction::triggered, this, [this, place] { go(place); });
+    m_undo = new UndoBar(m_stack);
     QAction* const snapshot = m_actions->action(u"review.snapshot");
     snapshot->setEnabled(!bridge->session().readOnly());
     connect(snapshot, &QAction::triggered, this, &ReviewView::takeSnapshot);

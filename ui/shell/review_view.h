@@ -63,9 +63,9 @@ private:
     Rail* m_rail;
     TopBar* m_bar;
     QStackedWidget* m_stack;
-    UndoBar* m_undo;
     std::array<QWidget*, kPlaces.size()> m_pages{};
     Place m_place = Place::Overview;
+    UndoBar* m_undo = nullptr;
 };
 
 } // namespace plumb::ui
