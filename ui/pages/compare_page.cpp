@@ -27,6 +27,7 @@
 #include "ui/widgets/undo_bar.h"
 
 #include <algorithm>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -79,9 +80,7 @@ void ComparePage::build() {
     Button* hide = m_remarks->addButton(tr("Hide"), true);
     hide->setObjectName(QStringLiteral("hideRemarksButton"));
     connect(hide, &QAbstractButton::clicked, this, [this] {
-        if (m_shown)
-            for (const std::string& remark : m_shown->comparison.remarks)
-                m_remarksSeen += q(remark);
+        m_remarksSeen = m_remarks->accessibleDescription();
         m_remarkRow->hide();
     });
     columnOf(m_remarkRow)->addWidget(m_remarks);
@@ -205,7 +204,11 @@ void ComparePage::connectParts() {
                               &SessionBridge::participantsChanged, &SessionBridge::costsChanged})
         connect(m_bridge, signal, this, live);
     connect(m_bridge, &SessionBridge::snapshotsChanged, this, [this] { changed(true); });
-    connect(&m_soon, &QTimer::timeout, this, &ComparePage::ask);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (isOwnPresent(m_from) || isOwnPresent(m_to))
+            ask();
+        showTrend();
+    });
     connect(m_feed, &CompareFeed::answered, this, &ComparePage::receive);
     connect(m_feed, &CompareFeed::refused, this, &ComparePage::refuse);
     connect(m_header, &CompareHeader::chosen, this,
@@ -269,9 +272,8 @@ void ComparePage::changed(bool snapshots) {
     }
     if (snapshots)
         refresh();
-    else if (isOwnPresent(m_from) || isOwnPresent(m_to))
+    else
         m_soon.start();
-    showTrend();
 }
 
 bool ComparePage::isOwnPresent(const session::StateRef& ref) const {
@@ -325,11 +327,16 @@ void ComparePage::ask() {
     question.to = m_to;
     question.path = m_bridge->session().path();
     question.today = m_bridge->session().today();
-    question.now = m_bridge->session().savedAt();
+    question.now = now();
     if (isOwnPresent(m_from) || isOwnPresent(m_to))
         question.present = std::make_shared<const review::Review>(m_bridge->session().review());
     m_feed->ask(std::move(question));
     syncActions();
+}
+
+Instant ComparePage::now() const {
+    const Date today = m_bridge->session().today();
+    return {QDateTime(QDate(today.year, today.month, today.day), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch()};
 }
 
 bool ComparePage::busy() const {
@@ -338,7 +345,7 @@ bool ComparePage::busy() const {
 
 QString ComparePage::sinceWords() const {
     if (const store::SnapshotRecord* taken = record(m_from))
-        return tr("since %1").arg(monthWords(taken->time, m_bridge->session().savedAt()));
+        return tr("since %1").arg(monthWords(taken->time, now()));
     return tr("against %1").arg(shortStateName(m_from, 24));
 }
 
@@ -350,7 +357,7 @@ void ComparePage::receive(const std::shared_ptr<const CompareShown>& shown) {
                  findingRows(comparison, *shown->before, *shown->after), comparison.count(compare::Change::Unchanged));
     const auto brief = [this](const session::StateRef& ref) {
         const store::SnapshotRecord* taken = record(ref);
-        return taken != nullptr ? monthWords(taken->time, m_bridge->session().savedAt()) : shortStateName(ref);
+        return taken != nullptr ? monthWords(taken->time, now()) : shortStateName(ref);
     };
     QString first = brief(shown->from), second = brief(shown->to);
     if (first == second) {
@@ -374,13 +381,12 @@ void ComparePage::refuse(const session::StateRef& which, const Error& error) {
 
 void ComparePage::showRemarks() {
     QStringList remarks;
-    QString all;
-    for (const std::string& remark : m_shown->comparison.remarks) {
+    for (const std::string& remark : m_shown->comparison.remarks)
         remarks << q(remark);
-        all += q(remark);
-    }
-    m_remarks->setSentence(remarks.join(QLatin1Char(' ')));
-    m_remarkRow->setVisible(!remarks.isEmpty() && all != m_remarksSeen);
+    const QString all = remarks.join(QLatin1Char(' '));
+    m_remarks->setSentence(all);
+    m_remarks->setAccessibleDescription(all);
+    m_remarkRow->setVisible(!all.isEmpty() && all != m_remarksSeen);
 }
 
 void ComparePage::showTrend() {

@@ -91,6 +91,7 @@ private:
     void showDetail();
     void syncActions();
     [[nodiscard]] bool isOwnPresent(const session::StateRef& ref) const;
+    [[nodiscard]] Instant now() const; ///< noon of the session's day
     [[nodiscard]] QString sinceWords() const;
     [[nodiscard]] const store::SnapshotRecord* record(const session::StateRef& ref) const;
 

@@ -173,10 +173,10 @@ void ComparePage::chooseFileFor(bool after) {
 
 void ComparePage::offerStates(const QString& path, bool after) {
     const std::filesystem::path file = std::filesystem::path(s(path));
-    const Instant now = m_bridge->session().savedAt();
+    const Instant today = now();
     m_jobs->start<FileStates>(
         tr("Reading %1").arg(QFileInfo(path).fileName()), this,
-        [file, now](JobContext&) { return readFileStates(file, now); },
+        [file, today](JobContext&) { return readFileStates(file, today); },
         [this, file, path, after](Result<FileStates> states) {
             if (!states) {
                 if (states.error().kind != ErrorKind::Cancelled)

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/dialogs/review_event_dialog.h"
+#include "ui/models/compare_words.h"
 #include "ui/models/cost_headline.h"
 #include "ui/models/heat_map_model.h"
 #include "ui/models/last_review.h"
@@ -186,7 +187,12 @@ void OverviewPage::refresh() {
     m_stale = false;
     const session::Session& session = m_bridge->session();
     const score::ScopeScore& all = session.scores().overall();
-    m_head->show(session.review().workload);
+    QString last = shortStateName({{}, s(m_last->name())}, 24);
+    if (m_last->name().isEmpty())
+        last.clear();
+    else if (const auto then = m_last->score())
+        last = tr("%1, score %2").arg(last).arg(qRound(*then));
+    m_head->show(session.review().workload, last);
     m_score->show(all, m_last->score());
     m_cost->show(m_costs->headline());
     m_readiness->show(session.scores().readiness(session.review()));

@@ -111,7 +111,7 @@ WorkloadHead::WorkloadHead(ActionTable* actions, QWidget* parent)
     left->addLayout(name);
     left->addWidget(m_description);
     row->addLayout(left, 1);
-    for (const QString& caption : {tr("Client"), tr("Environment"), tr("Owner"), tr("Regions")})
+    for (const QString& caption : {tr("Client"), tr("Environment"), tr("Owner"), tr("Regions"), tr("Last snapshot")})
         m_facts.push_back(addFact(caption, row));
 }
 
@@ -129,13 +129,16 @@ WorkloadHead::Fact WorkloadHead::addFact(const QString& caption, QBoxLayout* row
     return {box, value};
 }
 
-void WorkloadHead::show(const review::Workload& workload) {
+void WorkloadHead::show(const review::Workload& workload, const QString& lastSnapshot) {
     m_name->setText(q(workload.name));
     m_description->setText(workload.description.empty() ? tr("No description yet.") : q(workload.description));
-    const std::string* values[] = {&workload.client, &workload.environment, &workload.owner, &workload.regions};
+    // Where room is short the regions give way to the snapshot.
+    const bool regions = lastSnapshot.isEmpty() || !Theme::instance().compact();
+    const QString values[] = {q(workload.client), q(workload.environment), q(workload.owner),
+                              regions ? q(workload.regions) : QString(), lastSnapshot};
     for (std::size_t i = 0; i < m_facts.size(); ++i) {
-        m_facts[i].value->setText(q(*values[i]));
-        m_facts[i].box->setVisible(!values[i]->empty());
+        m_facts[i].value->setText(values[i]);
+        m_facts[i].box->setVisible(!values[i].isEmpty());
     }
 }
 
