@@ -172,6 +172,8 @@ QString ActionTable::scopeName(ActionScope scope) {
         return QCoreApplication::translate("Actions", "Costs");
     case ActionScope::Merge:
         return QCoreApplication::translate("Actions", "Merge two copies");
+    case ActionScope::Compare:
+        return QCoreApplication::translate("Actions", "Compare");
     }
     return {};
 }

@@ -25,7 +25,7 @@ class Settings;
 
 /// Where an action's keys hold. Window: everywhere. Review: everywhere, needs an open review. Others: on that page
 /// only.
-enum class ActionScope { Window, Review, Overview, Questions, Findings, Costs, Merge };
+enum class ActionScope { Window, Review, Overview, Questions, Findings, Costs, Compare, Merge };
 
 /// One row of the table as written down.
 struct ActionSpec {

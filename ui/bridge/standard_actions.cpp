@@ -29,6 +29,7 @@ constexpr auto kQuestions = ActionScope::Questions;
 constexpr auto kFindings = ActionScope::Findings;
 constexpr auto kCosts = ActionScope::Costs;
 constexpr auto kMerge = ActionScope::Merge;
+constexpr auto kCompare = ActionScope::Compare;
 
 constexpr Row kFileRows[] = {
     {"file.new", WORDS("New review"), WORDS("Start a review with one or more questionnaires"), "Ctrl+N", "plus",
@@ -52,6 +53,8 @@ constexpr Row kFileRows[] = {
      WORDS("Take a newer version of a questionnaire; answers carry over"), "", "refresh-cw", kReview},
     {"edit.priorities", WORDS("Pillar priorities"), WORDS("Say which pillars the plan takes first"), "Ctrl+Shift+P",
      "arrow-up-down", kReview},
+    {"review.snapshot", WORDS("Take a snapshot"), WORDS("Keep the review as it is now, to compare with later"),
+     "Ctrl+Shift+S", "camera", kReview},
     {"go.palette", WORDS("Go to anything"), WORDS("Find questions, evidence, places and actions by typing"), "Ctrl+K",
      "search", kWindow, false, false},
     {"go.overview", WORDS("Go to Overview"), WORDS("Score, readiness and top risks"), "Ctrl+1", "compass", kReview},
@@ -229,6 +232,32 @@ constexpr Row kMergeRows[] = {
      false},
 };
 
+constexpr Row kCompareRows[] = {
+    {"compare.open", WORDS("Open what changed"), WORDS("Go to the question or finding that is chosen"), "G",
+     "arrow-right", kCompare},
+    {"compare.next", WORDS("Next change"), WORDS("Go to the next row of the list"), "J", "arrow-down", kCompare},
+    {"compare.previous", WORDS("Previous change"), WORDS("Go to the row before this one"), "K", "arrow-up", kCompare},
+    {"compare.swap", WORDS("Swap the two"), WORDS("Compare the other way round"), "S", "arrow-right-left", kCompare},
+    {"compare.file", WORDS("Compare with another file"), WORDS("Choose a state of another review"), "O", "folder-open",
+     kCompare},
+    {"compare.snapshots", WORDS("Snapshots"), WORDS("Look at, export or go back to an earlier state"), "L", "history",
+     kCompare},
+    {"compare.questions", WORDS("List the questions"), WORDS("Show which questions changed"), "1", "list-checks",
+     kCompare},
+    {"compare.findings", WORDS("List the findings"), WORDS("Show what became of the findings"), "2", "flag", kCompare},
+    {"compare.causes", WORDS("Show why the score moved"), WORDS("Parts of the score's change"), "3", "trending-up",
+     kCompare},
+    {"compare.money", WORDS("Show the money"), WORDS("Money by scenario, before and after"), "4", "circle-dollar-sign",
+     kCompare},
+    {"compare.trend", WORDS("Show all reviews"), WORDS("The score over all snapshots"), "5", "history", kCompare},
+    {"compare.details", WORDS("Show or hide the details"), WORDS("Show or hide what changed in the chosen row"), "F9",
+     "panel-right", kCompare},
+    {"compare.copy", WORDS("Copy as a table"), WORDS("Copy the whole comparison for a document or a spreadsheet"), "C",
+     "copy", kCompare},
+    {"compare.csv", WORDS("Save the changes as CSV"), WORDS("Write the list of changes to a file"), "", "download",
+     kCompare},
+};
+
 #undef WORDS
 
 ActionSpec specOf(const Row& row) {
@@ -251,7 +280,7 @@ ActionSpec specOf(const Row& row) {
 std::vector<ActionSpec> standardActions() {
     std::vector<ActionSpec> specs;
     specs.reserve(std::size(kFileRows) + std::size(kPageRows) + std::size(kFindingRows) + std::size(kWhatIfRows) +
-                  std::size(kCostRows) + std::size(kMergeRows));
+                  std::size(kCostRows) + std::size(kCompareRows) + std::size(kMergeRows));
     for (const Row& row : kFileRows)
         specs.push_back(specOf(row));
     for (const Row& row : kPageRows)
@@ -261,6 +290,8 @@ std::vector<ActionSpec> standardActions() {
     for (const Row& row : kWhatIfRows)
         specs.push_back(specOf(row));
     for (const Row& row : kCostRows)
+        specs.push_back(specOf(row));
+    for (const Row& row : kCompareRows)
         specs.push_back(specOf(row));
     for (const Row& row : kMergeRows)
         specs.push_back(specOf(row));

@@ -41,6 +41,13 @@ HeatMapModel::HeatMapModel(SessionBridge* bridge, QObject* parent) : QAbstractTa
     refresh();
 }
 
+HeatMapModel::HeatMapModel(QObject* parent) : QAbstractTableModel(parent), m_bridge(nullptr) {}
+
+void HeatMapModel::show(HeatSheet sheet) {
+    m_changes = sheet.changes;
+    take(std::move(sheet.lenses), sheet.names, std::move(sheet.cells));
+}
+
 void HeatMapModel::setMode(Mode mode) {
     if (mode == m_mode)
         return;
@@ -76,7 +83,12 @@ void HeatMapModel::refresh(const score::WhatIf* future) {
             row.push_back(cellOf(lens, pillar.id, lens.empty()));
         row.push_back(cellOf(lens, {}, true));
     }
-    if (lenses != m_lenses || names != m_names) {
+    take(std::move(lenses), names, std::move(cells));
+}
+
+void HeatMapModel::take(std::vector<std::string> lenses, const QStringList& names,
+                        std::vector<std::vector<HeatCell>> cells) {
+    if (lenses != m_lenses || names != m_names || cells.size() != m_cells.size()) {
         beginResetModel();
         m_lenses = std::move(lenses);
         m_names = names;
@@ -145,6 +157,9 @@ QString HeatMapModel::sentence(int row, int column) const {
                                .arg(answered);
     if (m_future && at.was && qRound(*at.was) != qRound(*at.score.score))
         text += tr(", today %1").arg(qRound(*at.was));
+    if (m_changes)
+        text += at.was ? tr(", before %1, change %2").arg(qRound(*at.was)).arg(deltaWords(at.was, at.score.score))
+                       : tr(", not answered before");
     if (at.score.high > 0)
         text += tr(", %1 high").arg(at.score.high);
     if (at.score.medium > 0)

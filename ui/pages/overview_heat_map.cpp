@@ -9,6 +9,7 @@
 #include "ui/theme/parts.h"
 #include "ui/widgets/score_cell.h"
 
+#include <algorithm>
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -22,6 +23,7 @@ namespace plumb::ui {
 namespace {
 
 constexpr int kLabelWidth = 120;
+constexpr int kNarrowLabel = 98, kNarrowCell = 56; ///< side by side, where room is short
 constexpr int kHeadHeight = 28;
 
 /// Room before the totals, besides the gap that every cell has.
@@ -33,7 +35,23 @@ bool isTotal(const QAbstractItemModel* model, int section, Qt::Orientation orien
     return model->headerData(section, orientation, HeatMapModel::TotalRole).toBool();
 }
 
-ScoreCell cellOf(const HeatCell& cell, HeatMapModel::Mode mode, const QString& number, bool future) {
+/// A head where its name has no room.
+QString shortHead(int column) {
+    switch (column) {
+    case 0:
+        return HeatMapView::tr("Operat.");
+    case 2:
+        return HeatMapView::tr("Reliab.");
+    case 3:
+        return HeatMapView::tr("Perform.");
+    case 5:
+        return HeatMapView::tr("Sustain.");
+    default:
+        return {};
+    }
+}
+
+ScoreCell cellOf(const HeatCell& cell, HeatMapModel::Mode mode, const QString& number, bool changes) {
     ScoreCell out;
     if (!cell.exists()) {
         out.kind = ScoreCell::Kind::Absent;
@@ -47,7 +65,7 @@ ScoreCell cellOf(const HeatCell& cell, HeatMapModel::Mode mode, const QString& n
     out.answered = cell.score.coverage;
     out.worst = markOf(cell.score.worstOpen);
     out.worstCount = cell.markCount();
-    if (future) {
+    if (changes) {
         out.delta = deltaWords(cell.was, cell.score.score);
         if (out.worst == MarkKind::None)
             out.worstCount = 0;
@@ -66,7 +84,7 @@ class CellDelegate final : public QStyledItemDelegate {
 public:
     explicit CellDelegate(HeatMapView* view) : QStyledItemDelegate(view), m_view(view) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const QSizeF size = scoreCellSize(m_view->smallCells());
+        const QSizeF size = m_view->cellSize();
         const QRectF box(QPointF(option.rect.right() + 1 - size.width(), option.rect.bottom() + 1 - size.height()),
                          size);
         CellLook look;
@@ -74,10 +92,14 @@ public:
         look.hover = option.state & QStyle::State_MouseOver;
         look.selected = (option.state & QStyle::State_HasFocus) && Theme::instance().focusVisible();
         const HeatMapModel* map = m_view->heatMap();
-        paintScoreCell(
-            painter, box,
-            cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString(), map->showsFuture()),
-            look, tokens());
+        ScoreCell cell =
+            cellOf(map->cell(index.row(), index.column()), map->mode(), index.data().toString(), map->showsChanges());
+        if (m_view->sideBySide()) {
+            cell.low.reset();
+            cell.worstCount = 0;
+            cell.centred = cell.delta.isEmpty();
+        }
+        paintScoreCell(painter, box, cell, look, tokens());
         if (isTotal(map, index.row(), Qt::Vertical))
             painter->fillRect(QRectF(option.rect.left(), box.top() - kTotalsGap / 2.0, option.rect.width(), 1),
                               tokens()[Token::Line2]);
@@ -121,13 +143,17 @@ private:
     void paintColumn(QPainter* painter, const QRectF& rect, int section) const {
         const qreal left = rect.left() + kCellGap + (isTotal(model(), section, Qt::Horizontal) ? totalsExtra() : 0);
         // A name is never cut: small cells have small heads, and what is longer reaches into the gap.
-        const bool small = static_cast<const HeatMapView*>(parentWidget())->smallCells();
-        drawText(painter, {left, rect.top(), rect.right() - left + 12, rect.height() - 4},
-                 model()->headerData(section, orientation()).toString(), small ? Role::Micro : Role::Small,
-                 tokens()[Token::Ink2]);
+        const auto* view = static_cast<const HeatMapView*>(parentWidget());
+        const Role role = view->smallCells() ? Role::Micro : Role::Small;
+        QString words = model()->headerData(section, orientation()).toString();
+        const qreal room = rect.right() - left + 12;
+        const QString brief = view->sideBySide() ? shortHead(section) : QString();
+        if (!brief.isEmpty() && textWidth(words, role) > rect.right() - left)
+            words = brief;
+        drawText(painter, {left, rect.top(), room, rect.height() - 4}, words, role, tokens()[Token::Ink2]);
     }
     void paintRow(QPainter* painter, const QRectF& rect, int section) const {
-        const qreal cell = scoreCellSize(static_cast<const HeatMapView*>(parentWidget())->smallCells()).height();
+        const qreal cell = static_cast<const HeatMapView*>(parentWidget())->cellSize().height();
         const qreal middle = rect.bottom() - cell / 2;
         const qreal width = rect.width() - 8;
         drawText(painter, {rect.left(), middle - scaled(19), width, scaled(20) * 1.0},
@@ -170,17 +196,42 @@ HeatMapView::HeatMapView(HeatMapModel* model, QWidget* parent) : QTableView(pare
     layOutCells();
 }
 
+int HeatMapView::widthWith(int label, qreal cell) const {
+    return label + m_model->columnCount() * (qRound(cell) + kCellGap) + totalsExtra();
+}
+
 int HeatMapView::contentWidth(bool small) const {
+    return widthWith(scaled(kLabelWidth), scoreCellSize(small).width());
+}
+
+void HeatMapView::setSideBySide(bool on) {
+    m_sideBySide = on;
+    layOutCells();
+}
+
+int HeatMapView::labelWidth() const {
+    if (!m_sideBySide || width() <= 0)
+        return scaled(kLabelWidth);
+    // Cells give way before names do.
+    const int room = width() - widthWith(0, scaled(kNarrowCell));
+    return qBound(scaled(kNarrowLabel), room, scaled(kLabelWidth));
+}
+
+QSizeF HeatMapView::cellSize() const {
+    QSizeF size = scoreCellSize(m_small);
     const int columns = m_model->columnCount();
-    return scaled(kLabelWidth) + columns * (qRound(scoreCellSize(small).width()) + kCellGap) + totalsExtra();
+    if (m_sideBySide && columns > 0 && width() > 0 && width() < contentWidth(true)) {
+        const int room = (width() - labelWidth() - totalsExtra()) / columns - kCellGap;
+        size.setWidth(std::clamp(room, scaled(kNarrowCell), scaled(67)));
+    }
+    return size;
 }
 
 void HeatMapView::layOutCells() {
-    const bool small = width() > 0 && (width() < contentWidth(false) || Theme::instance().compact());
-    m_small = small;
-    const QSizeF cell = scoreCellSize(small);
+    m_small = m_sideBySide || (width() > 0 && (width() < contentWidth(false) || Theme::instance().compact()));
+    const QSizeF cell = cellSize();
     horizontalHeader()->setFixedHeight(scaled(kHeadHeight));
-    verticalHeader()->setFixedWidth(scaled(kLabelWidth));
+    verticalHeader()->setFixedWidth(labelWidth());
     for (int c = 0; c < m_model->columnCount(); ++c)
         setColumnWidth(c, qRound(cell.width()) + kCellGap + (c + 1 == m_model->columnCount() ? totalsExtra() : 0));
     for (int r = 0; r < m_model->rowCount(); ++r)
@@ -194,7 +245,8 @@ QSize HeatMapView::sizeHint() const {
 }
 
 QSize HeatMapView::minimumSizeHint() const {
-    return {contentWidth(true), sizeHint().height()};
+    return {m_sideBySide ? widthWith(scaled(kNarrowLabel), scaled(kNarrowCell)) : contentWidth(true),
+            sizeHint().height()};
 }
 
 void HeatMapView::resizeEvent(QResizeEvent* event) {

@@ -18,6 +18,12 @@ public:
 
     [[nodiscard]] HeatMapModel* heatMap() const noexcept { return m_model; }
     [[nodiscard]] bool smallCells() const noexcept { return m_small; }
+    /// One of two maps beside each other: always small cells, narrower still where room is short, with the score and
+    /// how far it moved and nothing else.
+    void setSideBySide(bool on);
+    [[nodiscard]] bool sideBySide() const noexcept { return m_sideBySide; }
+    [[nodiscard]] QSizeF cellSize() const; ///< at the present width
+    [[nodiscard]] int labelWidth() const;  ///< of the lenses' names
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -35,9 +41,10 @@ private:
     void layOutCells();
     void choose(const QModelIndex& index);
     [[nodiscard]] int contentWidth(bool small) const;
+    [[nodiscard]] int widthWith(int label, qreal cell) const;
 
     HeatMapModel* m_model;
-    bool m_small = false;
+    bool m_small = false, m_sideBySide = false;
 };
 
 /// The key below the map: score steps, hatching, marks.

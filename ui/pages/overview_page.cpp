@@ -4,8 +4,10 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/dialogs/review_event_dialog.h"
+#include "ui/models/compare_words.h"
 #include "ui/models/cost_headline.h"
 #include "ui/models/heat_map_model.h"
+#include "ui/models/last_review.h"
 #include "ui/pages/overview_heat_map.h"
 #include "ui/pages/overview_next_review.h"
 #include "ui/pages/overview_panes.h"
@@ -28,6 +30,7 @@ OverviewPage::OverviewPage(SessionBridge* bridge, ActionTable* actions, JobRunne
     , m_bridge(bridge)
     , m_actions(actions)
     , m_costs(new CostHeadlineFeed(bridge, jobs, this))
+    , m_last(LastReview::of(bridge, jobs))
     , m_map(new HeatMapModel(bridge, this)) {
     setObjectName(QStringLiteral("overviewPage"));
     setAccessibleName(tr("Overview"));
@@ -135,6 +138,7 @@ void OverviewPage::connectParts() {
     connect(m_bridge, &SessionBridge::findingsChanged, this, &OverviewPage::changed);
     connect(m_bridge, &SessionBridge::costsChanged, this, &OverviewPage::changed);
     connect(m_costs, &CostHeadlineFeed::changed, this, [this] { m_cost->show(m_costs->headline()); });
+    connect(m_last, &LastReview::changed, this, &OverviewPage::changed);
     connect(m_cost, &CostPane::costsWanted, m_actions->action(u"go.costs"), &QAction::trigger);
     connect(m_actions->action(u"overview.edit"), &QAction::triggered, this, &OverviewPage::editWorkload);
     connect(m_actions->action(u"overview.event"), &QAction::triggered, this, [this] { recordEvent({}); });
@@ -183,8 +187,13 @@ void OverviewPage::refresh() {
     m_stale = false;
     const session::Session& session = m_bridge->session();
     const score::ScopeScore& all = session.scores().overall();
-    m_head->show(session.review().workload);
-    m_score->show(all);
+    QString last = shortStateName({{}, s(m_last->name())}, 24);
+    if (m_last->name().isEmpty())
+        last.clear();
+    else if (const auto then = m_last->score())
+        last = tr("%1, score %2").arg(last).arg(qRound(*then));
+    m_head->show(session.review().workload, last);
+    m_score->show(all, m_last->score());
     m_cost->show(m_costs->headline());
     m_readiness->show(session.scores().readiness(session.review()));
     m_map->refresh();

@@ -23,6 +23,7 @@ class HeatMapLegend;
 class HeatMapModel;
 class HeatMapView;
 class JobRunner;
+class LastReview;
 class NextReviewPane;
 class ReadinessPane;
 class ScorePane;
@@ -59,6 +60,7 @@ private:
     SessionBridge* m_bridge;
     ActionTable* m_actions;
     CostHeadlineFeed* m_costs;
+    LastReview* m_last;
     HeatMapModel* m_map;
     bool m_stale = true;
     QScrollArea* m_scroll = nullptr;

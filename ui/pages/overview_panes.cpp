@@ -111,7 +111,7 @@ WorkloadHead::WorkloadHead(ActionTable* actions, QWidget* parent)
     left->addLayout(name);
     left->addWidget(m_description);
     row->addLayout(left, 1);
-    for (const QString& caption : {tr("Client"), tr("Environment"), tr("Owner"), tr("Regions")})
+    for (const QString& caption : {tr("Client"), tr("Environment"), tr("Owner"), tr("Regions"), tr("Last snapshot")})
         m_facts.push_back(addFact(caption, row));
 }
 
@@ -129,13 +129,16 @@ WorkloadHead::Fact WorkloadHead::addFact(const QString& caption, QBoxLayout* row
     return {box, value};
 }
 
-void WorkloadHead::show(const review::Workload& workload) {
+void WorkloadHead::show(const review::Workload& workload, const QString& lastSnapshot) {
     m_name->setText(q(workload.name));
     m_description->setText(workload.description.empty() ? tr("No description yet.") : q(workload.description));
-    const std::string* values[] = {&workload.client, &workload.environment, &workload.owner, &workload.regions};
+    // Where room is short the regions give way to the snapshot.
+    const bool regions = lastSnapshot.isEmpty() || !Theme::instance().compact();
+    const QString values[] = {q(workload.client), q(workload.environment), q(workload.owner),
+                              regions ? q(workload.regions) : QString(), lastSnapshot};
     for (std::size_t i = 0; i < m_facts.size(); ++i) {
-        m_facts[i].value->setText(q(*values[i]));
-        m_facts[i].box->setVisible(!values[i]->empty());
+        m_facts[i].value->setText(values[i]);
+        m_facts[i].box->setVisible(!values[i].isEmpty());
     }
 }
 
@@ -169,7 +172,7 @@ ScorePane::ScorePane(QWidget* parent)
     column->addWidget(m_facts);
 }
 
-void ScorePane::show(const score::ScopeScore& score) {
+void ScorePane::show(const score::ScopeScore& score, std::optional<double> lastReview) {
     m_number->setText(score.score ? QString::number(qRound(*score.score)) : tr("–"));
     m_of->setText(score.score ? tr("of 100") : tr("nothing answered yet"));
     m_label->setVisible(score.label.has_value());
@@ -189,6 +192,7 @@ void ScorePane::show(const score::ScopeScore& score) {
     view.low = score.worst;
     view.high = score.best;
     view.verified = score.verified;
+    view.previous = lastReview;
     m_scale->setView(view);
     RichText facts{plain(tr("Range ")),
                    strong(tr("%1–%2").arg(qRound(score.worst)).arg(qRound(score.best)), Token::Ink),
@@ -198,6 +202,9 @@ void ScorePane::show(const score::ScopeScore& score) {
                    plain(QStringLiteral("      ")),
                    plain(tr("Verified "))};
     facts << strong(score.verified ? QString::number(qRound(*score.verified)) : tr("none yet"), Token::Ink);
+    if (lastReview)
+        facts << plain(QStringLiteral("      ")) << plain(tr("Last review "))
+              << strong(QString::number(qRound(*lastReview)), Token::Ink);
     m_facts->setRich(facts);
 }
 

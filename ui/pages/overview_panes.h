@@ -29,7 +29,8 @@ class WorkloadHead final : public QWidget {
     Q_OBJECT
 public:
     explicit WorkloadHead(ActionTable* actions, QWidget* parent = nullptr);
-    void show(const review::Workload& workload);
+    /// `lastSnapshot`: "21 May 2026, score 48"; empty without one.
+    void show(const review::Workload& workload, const QString& lastSnapshot = {});
     using QWidget::show;
 
 private:
@@ -48,7 +49,8 @@ class ScorePane final : public QWidget {
     Q_OBJECT
 public:
     explicit ScorePane(QWidget* parent = nullptr);
-    void show(const score::ScopeScore& score);
+    /// `lastReview`: the score of the newest snapshot.
+    void show(const score::ScopeScore& score, std::optional<double> lastReview = {});
     using QWidget::show;
 
 private:

@@ -5,6 +5,7 @@
 #include "ui/pages/questions_page.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/models/last_review.h"
 #include "ui/models/question_card_data.h"
 #include "ui/pages/questions_answer_fields.h"
 #include "ui/pages/questions_card.h"
@@ -179,6 +180,7 @@ void QuestionsPage::resizeEvent(QResizeEvent* event) {
 void QuestionsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_side->setCard(facilitatorCard(m_bridge->session(), current())); // its money may be another
+    refreshSince();
     arrange();
     if (focusWidget() == nullptr)
         setFocus(Qt::OtherFocusReason);
@@ -263,6 +265,7 @@ void QuestionsPage::refreshAll() {
     setAccessibleDescription(any ? q(m_bridge->session().review().findQuestion(current())->title) : QString());
     m_tree->showQuestion(current());
     m_side->setCard(facilitatorCard(m_bridge->session(), current()));
+    refreshSince();
     refreshAnswer();
     refreshEvidence();
 }
@@ -277,6 +280,30 @@ void QuestionsPage::refreshAnswer() {
                     whyText(report::explainInWords(*question, explanation), explanation.state));
     if (m_card->rulesShown())
         m_card->setRules(question, explanation);
+    refreshSince();
+}
+
+void QuestionsPage::setLastReview(LastReview* last) {
+    m_last = last;
+    if (last != nullptr)
+        connect(last, &LastReview::changed, this, &QuestionsPage::refreshSince);
+    refreshSince();
+}
+
+void QuestionsPage::refreshSince() {
+    std::optional<SinceData> since;
+    const QuestionKey& key = current();
+    if (const auto then = m_last == nullptr ? std::nullopt : m_last->question(key); then && !key.question.empty()) {
+        const review::Answer& answer = m_bridge->session().review().answer(key);
+        since.emplace();
+        since->review = m_last->name();
+        since->asked = then->asked;
+        since->then = markOf(then->state);
+        since->now = markOf(m_bridge->session().state(key));
+        if (then->note != answer.note)
+            since->noteThen = q(then->note);
+    }
+    m_side->setSince(since);
 }
 
 void QuestionsPage::refreshEvidence() {

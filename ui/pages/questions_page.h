@@ -21,6 +21,7 @@ class ActionTable;
 class EmptyPlace;
 class EvidenceDesk;
 class FileDialogs;
+class LastReview;
 class QuestionCard;
 class QuestionsSidePane;
 class QuestionsTreePane;
@@ -42,6 +43,9 @@ public:
     /// Stores what is typed and not stored yet; the shell calls it before undo, closing and leaving. False when that
     /// failed.
     bool commitPending();
+
+    /// Who knows the last review; may be null. Must outlive the page.
+    void setLastReview(LastReview* last);
 
     /// Seams for tests (see EvidenceDesk).
     void setFileDialogs(FileDialogs* files);
@@ -78,6 +82,7 @@ private:
     void refreshAll();
     void refreshAnswer();
     void refreshEvidence();
+    void refreshSince();
     void refreshPeople();
 
     void toggleChoice(int index);
@@ -102,6 +107,7 @@ private:
     ActionTable* m_actions;
     QuestionEditor m_editor;
     EvidenceDesk* m_desk;
+    LastReview* m_last = nullptr;
     QSplitter* m_splitter = nullptr;
     QuestionsTreePane* m_tree = nullptr;
     QWidget* m_middle = nullptr;

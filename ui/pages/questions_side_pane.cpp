@@ -58,6 +58,7 @@ QuestionsSidePane::QuestionsSidePane(ActionTable* actions, QWidget* parent) : QS
     buildEvidence(column, actions);
     buildFailure(column);
     buildMeasures(column);
+    buildSince(column);
     column->addStretch(1);
     setWidget(body);
     connect(&Theme::instance(), &Theme::changed, this, &QuestionsSidePane::applyMetrics);
@@ -179,6 +180,45 @@ void QuestionsSidePane::buildMeasures(QBoxLayout* column) {
     m_measures = new NameList;
     m_measures->setAccessibleName(tr("Cost measures behind this question"));
     section->addWidget(m_measures);
+}
+
+void QuestionsSidePane::buildSince(QBoxLayout* column) {
+    QBoxLayout* section = addSection(column, &m_sinceSection);
+    section->addWidget(new WrapLabel(tr("Since the last review"), Role::BodyStrong, Token::Ink));
+    section->addSpacing(4);
+    m_sinceStates = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_sinceStates->setObjectName(QStringLiteral("sinceLabel"));
+    section->addWidget(m_sinceStates);
+    m_sinceNote = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_sinceNote->setObjectName(QStringLiteral("sinceNoteLabel"));
+    section->addWidget(m_sinceNote);
+    m_sinceSection->hide();
+}
+
+void QuestionsSidePane::setSince(const std::optional<SinceData>& since) {
+    if (since == m_since)
+        return;
+    m_since = since;
+    m_sinceSection->setVisible(since.has_value());
+    if (!since)
+        return;
+    RichText text{plain(since->review), plain(QStringLiteral(":  "))};
+    const auto mark = [&text](MarkKind kind) {
+        text << markRun(kind) << plain(QStringLiteral(" ") + markWord(kind), markInk(kind));
+    };
+    if (!since->asked) {
+        text << plain(tr("not asked then"));
+    } else {
+        mark(since->then);
+        text << plain(QStringLiteral("  ")) << iconRun(Icon::ArrowRight, Token::Ink3) << plain(QStringLiteral("  "));
+        if (since->then == since->now)
+            text << plain(tr("the same now"));
+        else
+            mark(since->now);
+    }
+    m_sinceStates->setRich(text);
+    m_sinceNote->setText(tr("Note then: %1").arg(quoted(since->noteThen)));
+    m_sinceNote->setVisible(!since->noteThen.isEmpty());
 }
 
 void QuestionsSidePane::setCard(const FacilitatorData& card) {

@@ -7,7 +7,9 @@
 #pragma once
 
 #include "ui/models/question_card_data.h"
+#include "ui/theme/paint.h"
 
+#include <optional>
 #include <QScrollArea>
 #include <vector>
 
@@ -23,6 +25,15 @@ class EvidenceRow;
 class NameList;
 class WrapLabel;
 
+/// A question in the last review and now.
+struct SinceData {
+    QString review;     ///< "21 May 2026"
+    bool asked = false; ///< that review had the question
+    MarkKind then = MarkKind::Unanswered, now = MarkKind::Unanswered;
+    QString noteThen; ///< where it is another one now
+    friend bool operator==(const SinceData&, const SinceData&) = default;
+};
+
 class QuestionsSidePane final : public QScrollArea {
     Q_OBJECT
 public:
@@ -30,6 +41,8 @@ public:
 
     void setCard(const FacilitatorData& card);
     void setEvidence(const std::vector<EvidenceData>& evidence);
+    /// What the question was in the last review; nothing hides the section.
+    void setSince(const std::optional<SinceData>& since);
 
 signals:
     void addEvidenceRequested();
@@ -47,6 +60,7 @@ private:
     void buildEvidence(QBoxLayout* column, ActionTable* actions);
     void buildMeasures(QBoxLayout* column);
     void buildFailure(QBoxLayout* column);
+    void buildSince(QBoxLayout* column);
     QBoxLayout* addSection(QBoxLayout* column, QWidget** section = nullptr);
     BulletList* addBullets(QBoxLayout* section, const QString& caption, WrapLabel** label);
     EvidenceRow* makeRow();
@@ -77,6 +91,10 @@ private:
     WrapLabel* m_failureTitle = nullptr;
     WrapLabel* m_failure = nullptr;
     WrapLabel* m_story = nullptr;
+    std::optional<SinceData> m_since;
+    QWidget* m_sinceSection = nullptr;
+    WrapLabel* m_sinceStates = nullptr;
+    WrapLabel* m_sinceNote = nullptr;
     QWidget* m_measuresSection = nullptr;
     NameList* m_measures = nullptr;
 };

@@ -270,6 +270,8 @@ void MainWindow::goTo(const GotoItem& item) {
             go(Place::Findings);
         if (scope == ActionScope::Costs)
             go(Place::Costs);
+        if (scope == ActionScope::Compare)
+            go(Place::Compare);
         m_actions.action(item.id)->trigger();
         break;
     }

@@ -3,6 +3,8 @@
 #include "ui/shell/page_factory.h"
 
 #include "ui/bridge/action_table.h"
+#include "ui/models/last_review.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/costs_page.h"
 #include "ui/pages/findings_page.h"
 #include "ui/pages/later_page.h"
@@ -20,24 +22,15 @@ QString words(const char* text) {
 
 LaterWords laterWords(Place place) {
     const QString name = placeName(place);
-    switch (place) {
-    case Place::Compare:
-        return {name, Icon::Compare, words("Nothing to compare with yet"),
-                words("Snapshots and what moved between them come with a later version. Until then, save a copy of the "
-                      "review today and keep it for next time.")};
-    default:
-        return {name, Icon::Report, words("No preview yet"),
-                words("Choosing sections and a live preview come with a later version. The whole report can be "
-                      "exported as a PDF now.")};
-    }
+    return {name, Icon::Report, words("No preview yet"),
+            words("Choosing sections and a live preview come with a later version. The whole report can be "
+                  "exported as a PDF now.")};
 }
 
 QWidget* makeLater(Place place, const PageNeeds& needs, QWidget* parent) {
     const auto action = [&](QStringView id) { return needs.actions->action(id); };
     QAction* first = action(u"go.questions");
     QAction* second = action(u"go.overview");
-    if (place == Place::Compare)
-        first = action(u"file.saveCopy");
     if (place == Place::Report)
         first = action(u"file.exportPdf");
     return new LaterPage(laterWords(place), first, second, parent);
@@ -49,6 +42,7 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
     if (place == Place::Questions) {
         auto* const page = new QuestionsPage(needs.bridge, needs.actions, parent);
         page->setFileDialogs(needs.dialogs);
+        page->setLastReview(LastReview::of(needs.bridge, needs.jobs));
         return page;
     }
     if (place == Place::Overview) {
@@ -69,6 +63,15 @@ QWidget* makePage(Place place, const PageNeeds& needs, QWidget* parent) {
         auto* const page = new CostsPage(needs.bridge, needs.actions, needs.jobs, parent);
         page->setFileDialogs(needs.dialogs);
         QObject::connect(page, &CostsPage::findingWanted, page, needs.intents.openFinding);
+        return page;
+    }
+    if (place == Place::Compare) {
+        auto* const page = new ComparePage(needs.bridge, needs.actions, needs.jobs, parent);
+        page->setFileDialogs(needs.dialogs);
+        QObject::connect(page, &ComparePage::questionWanted, page, needs.intents.openQuestion);
+        QObject::connect(page, &ComparePage::findingWanted, page, needs.intents.openFinding);
+        if (needs.intents.openSnapshot)
+            QObject::connect(page, &ComparePage::snapshotOpenWanted, page, needs.intents.openSnapshot);
         return page;
     }
     return makeLater(place, needs, parent);

@@ -4,10 +4,12 @@
 
 #include "ui/bridge/action_table.h"
 #include "ui/bridge/settings.h"
+#include "ui/dialogs/snapshot_dialog.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/review_strip.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/undo_bar.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -45,6 +47,11 @@ ReviewView::ReviewView(SessionBridge* bridge, ActionTable* actions, Settings* se
     right->addWidget(m_stack, 1);
     for (const Place place : kPlaces)
         connect(m_actions->action(placeAction(place)), &QAction::triggered, this, [this, place] { go(place); });
+    m_undo = new UndoBar(m_stack);
+    QAction* const snapshot = m_actions->action(u"review.snapshot");
+    snapshot->setEnabled(!bridge->session().readOnly());
+    connect(snapshot, &QAction::triggered, this, &ReviewView::takeSnapshot);
+    connect(m_undo, &UndoBar::undoRequested, m_actions->action(u"edit.undo"), &QAction::trigger);
     connect(bridge, &SessionBridge::workloadChanged, this, &ReviewView::showWorkload);
     connect(bridge, &SessionBridge::historyChanged, this, &ReviewView::showSaved);
     showWorkload();
@@ -122,6 +129,13 @@ void ReviewView::showStrip(bool shown, std::optional<Place> onlyOn) {
 
 void ReviewView::syncStrip() {
     m_strip->setVisible(m_stripShown && (!m_stripPlace || (*m_stripPlace == m_place && !m_over)));
+}
+
+void ReviewView::takeSnapshot() {
+    SnapshotDialog::ask(m_bridge, window(), [this](const QString& name) {
+        m_undo->say(tr("Snapshot “%1” taken").arg(name),
+                    m_actions->action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
+    });
 }
 
 void ReviewView::setMenu(QMenu* menu) {

@@ -23,6 +23,7 @@ class Rail;
 class ReviewStrip;
 class Settings;
 class TopBar;
+class UndoBar;
 
 /// Makes the page of a place. Its size policy lets it fill the room.
 using PageFactory = std::function<QWidget*(Place place, QWidget* parent)>;
@@ -63,6 +64,7 @@ protected:
 private:
     void showWorkload();
     void showSaved();
+    void takeSnapshot();
     void keepSplitters(QWidget* page, bool restore);
     void dropOver();
     void syncStrip();
@@ -81,6 +83,7 @@ private:
     ReviewStrip* m_strip;
     bool m_stripShown = false;
     std::optional<Place> m_stripPlace;
+    UndoBar* m_undo = nullptr;
 };
 
 } // namespace plumb::ui

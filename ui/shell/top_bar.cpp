@@ -105,6 +105,7 @@ TopBar::TopBar(ActionTable* actions, QWidget* parent)
     , m_saved(new WrapLabel(QString(), Role::Small, Token::Ink2, this))
     , m_undo(new Button(Icon::Undo, QString(), ButtonLook::Ghost, this))
     , m_redo(new Button(Icon::Redo, QString(), ButtonLook::Ghost, this))
+    , m_snapshot(new Button(tr("Snapshot"), ButtonLook::Plain, this))
     , m_export(new Button(tr("Export PDF"), ButtonLook::Plain, this)) {
     setObjectName(QStringLiteral("topBar"));
     m_saved->setObjectName(QStringLiteral("savedLabel"));
@@ -114,6 +115,11 @@ TopBar::TopBar(ActionTable* actions, QWidget* parent)
     m_undo->bind(actions->action(u"edit.undo"));
     m_redo->setObjectName(QStringLiteral("redoButton"));
     m_redo->bind(actions->action(u"edit.redo"));
+    m_snapshot->setObjectName(QStringLiteral("snapshotButton"));
+    m_snapshot->setLeadingIcon(Icon::Snapshot);
+    m_snapshot->bind(actions->action(u"review.snapshot"));
+    m_snapshot->setText(tr("Snapshot"));
+    m_snapshot->setKeyShown(false);
     m_export->setObjectName(QStringLiteral("exportButton"));
     m_export->setLeadingIcon(Icon::Print);
     m_export->bind(actions->action(u"file.exportPdf"));
@@ -157,11 +163,12 @@ void TopBar::arrange() {
         right -= gap;
     };
     m_separatorX = -1;
-    if (!m_export->isHidden()) {
-        place(m_export, 14);
-        m_separatorX = right;
-        right -= 13;
-    }
+    for (Button* button : {m_export, m_snapshot})
+        if (!button->isHidden())
+            place(button, 8);
+    right -= 6;
+    m_separatorX = right;
+    right -= 13;
     place(m_redo, 2);
     place(m_undo, 8);
     const QSize saved = m_saved->sizeHint();

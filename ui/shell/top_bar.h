@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The bar over every place of an open review: which review, go to anything, saved when, undo and redo, the report. It
-// shows what it is told and triggers actions of the table.
+// The bar over every place of an open review: which review, go to anything, saved when, undo and redo, a snapshot, the
+// report. It shows what it is told and triggers actions of the table.
 #pragma once
 
 #include <QWidget>
@@ -41,6 +41,7 @@ private:
     WrapLabel* m_saved;
     Button* m_undo;
     Button* m_redo;
+    Button* m_snapshot;
     Button* m_export;
     QMenu* m_menu = nullptr;
     int m_separatorX = 0;

@@ -104,7 +104,9 @@ constexpr std::array<const char*, static_cast<std::size_t>(Icon::Count_)> kNames
                                                                                  "grip-vertical",
                                                                                  "panel-right",
                                                                                  "keyboard",
-                                                                                 "palette"};
+                                                                                 "palette",
+                                                                                 "arrow-right-left",
+                                                                                 "archive"};
 
 QByteArray source(Icon icon) {
     static std::array<QByteArray, kNames.size()> cache;

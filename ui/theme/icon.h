@@ -108,6 +108,8 @@ enum class Icon : std::uint8_t {
     Panel,
     Keyboard,
     Palette,
+    Swap,
+    Archive,
     Count_
 };
 

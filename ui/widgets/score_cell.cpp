@@ -85,7 +85,8 @@ void paintScoreCell(QPainter* painter, const QRectF& box, const ScoreCell& cell,
         const qreal middle = box.top() + scaled(look.compact ? 15 : 20);
         const qreal cap = QFontMetricsF(face).capHeight();
         const QString number = cell.number.isEmpty() ? QString::number(qRound(cell.score)) : cell.number;
-        rimmedText(painter, QPointF(box.left() + pad, std::round(middle + cap / 2)), number, face, t[Token::Ink],
+        const qreal line = cell.centred ? box.center().y() : middle;
+        rimmedText(painter, QPointF(box.left() + pad, std::round(line + cap / 2)), number, face, t[Token::Ink],
                    partly ? fill : QColor());
         const bool ranged = cell.low && cell.high && qRound(*cell.low) != qRound(*cell.high);
         if (ranged || !cell.delta.isEmpty()) {

@@ -31,6 +31,7 @@ struct ScoreCell {
     MarkKind worst = MarkKind::None; ///< worst open risk
     int worstCount = 0;              ///< shown from 2 on
     QString number;                  ///< replaces the rounded score (a delta, a count of risks)
+    bool centred = false;            ///< the number stands in the middle: there is nothing below it
     QString delta;                   ///< stands below the score instead of the range ("+12"), set strong
 };
 
