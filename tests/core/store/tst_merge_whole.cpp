@@ -82,6 +82,7 @@ private slots:
     void numbersThatClashAreGivenAnew();
     void aNumberThatWasGivenBeforeIsNotUsedAgain();
     void theSameFindingKeepsOurNumber();
+    void aFindingThatWasMadeAnewThereKeepsItsNumberHere();
     void needsThatWouldCloseACircleAreLeftOut();
     void costPrerequisitesThatWouldCloseACircleAreLeftOut();
     void snapshotsOfOneNameAreBothKept();
@@ -144,6 +145,16 @@ void TestMergeWhole::theSameFindingKeepsOurNumber() {
     QCOMPARE(told(copies.plan()), Lines{});
     QCOMPARE(copies.plan().remarks, Lines{"Finding F-01 of the other copy is F-02 here."});
     QVERIFY(copies.plan().nothing);
+}
+
+void TestMergeWhole::aFindingThatWasMadeAnewThereKeepsItsNumberHere() {
+    TwoCopies copies([](Project& p) { static_cast<void>(putFinding(p, derivedFinding(kQ0))); });
+    copies.run(*copies.theirs, [](Writer& w) { return w.removeFinding("test/q0"); });
+    put(copies, *copies.theirs, derivedFinding(kQ0)); // F-02 there
+    put(copies, *copies.ours, derivedFinding(kQ1));   // F-02 here
+    VERIFY_OK(copies.merge());
+    QCOMPARE(findingKeys(*copies.ours), (Lines{"F-01 test/q0", "F-02 test/q1"}));
+    QVERIFY(whole(*copies.ours));
 }
 
 void TestMergeWhole::needsThatWouldCloseACircleAreLeftOut() {
