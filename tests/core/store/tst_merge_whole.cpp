@@ -91,6 +91,7 @@ private slots:
     void theChosenScenarioIsLetGoWithTheScenario();
     void twoVersionsOfAQuestionnaireAreOneConflict();
     void whatANewVersionDoesNotAskIsLeftOutAndTold();
+    void answersGivenWithAnotherVersionWaitToBeConfirmed();
     void evidenceComesWithItsBytes();
     void contentThatIsThereIsNotStoredTwice();
     void cancellingWhileContentComesChangesNothing();
@@ -284,6 +285,28 @@ void TestMergeWhole::whatANewVersionDoesNotAskIsLeftOutAndTold() {
         QVERIFY(whole(*copies.ours));
         QVERIFY(copies.ours->undo());
         QCOMPARE(copies.ourDump(), before);
+    }
+}
+
+void TestMergeWhole::answersGivenWithAnotherVersionWaitToBeConfirmed() {
+    for (const bool oursUpgrades : {true, false}) {
+        TwoCopies copies([](Project& p) { static_cast<void>(setNote(p, {"test", "q2"}, "before")); });
+        Project& upgrades = oursUpgrades ? *copies.ours : *copies.theirs;
+        Project& answers = oursUpgrades ? *copies.theirs : *copies.ours;
+        std::string lens = lensJson(3);
+        const std::string old = "Practice q0_b";
+        lens.replace(lens.find(old), old.size(), "Practice q0_b, proven");
+        putLens(copies, upgrades, lens);
+        for (const QuestionKey& key : {kQ0, kQ1})
+            answer(copies, answers, key, [](review::Answer& a) { a.note = "new"; });
+        QCOMPARE(copies.plan().remarks, Lines{"Answers on \"test\" that were given with another version of it wait to "
+                                              "be confirmed again: 1."});
+        VERIFY_OK(copies.merge());
+        QVERIFY(!copies.ours->loadAnswer(kQ0)->reconfirm.empty());
+        QVERIFY(copies.ours->loadAnswer(kQ1)->reconfirm.empty());
+        QVERIFY(copies.ours->loadAnswer({"test", "q2"})->reconfirm.empty());
+        QVERIFY(whole(*copies.ours));
+        QVERIFY(copies.plan().nothing);
     }
 }
 
