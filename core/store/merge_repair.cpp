@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int64_t kMaxJump = 100'000; ///< a number further up than this was made up
 constexpr std::size_t kMaxSnapshotName = 200;
+constexpr std::string_view kOtherVersion = "it was answered with another version of the questionnaire";
 constexpr std::size_t kLensSha = 1, kLensOverlay = 2, kLensPosition = 3;         // columns of lens
 constexpr std::size_t kSnapName = 0, kSnapNote = 1, kSnapTime = 2, kSnapSha = 4; // of snapshot
 constexpr std::size_t kScenarioName = 1, kSettingsScenario = 6;                  // of cost_scenario, cost_settings
@@ -42,7 +43,9 @@ public:
         : m_states(states), m_merged(merged), m_tools(tools) {}
 
     Result<std::vector<std::string>> run() {
-        PLUMB_CHECK(leaveOutUnasked());
+        PLUMB_TRY(lenses, changedLenses());
+        leaveOutUnasked(lenses);
+        PLUMB_CHECK(markOtherVersions(lenses));
         leaveOutHanging();
         number(Table::Finding, m_tools.nextFinding, "Finding", 'F');
         number(Table::Evidence, m_tools.nextEvidence, "Evidence", 'E');
@@ -71,9 +74,11 @@ private:
 
     // --- questions that the version of the questionnaire has not -----------------------------------------------------
 
-    /// Questionnaires of which the sides had different versions.
-    Result<std::map<std::string, std::shared_ptr<const lens::Lens>>> changedLenses() {
-        std::map<std::string, std::shared_ptr<const lens::Lens>> changed;
+    using Lenses = std::map<std::string, std::shared_ptr<const lens::Lens>>; ///< by id
+
+    /// Questionnaires of which the sides had different versions, as they stay.
+    Result<Lenses> changedLenses() {
+        Lenses changed;
         for (const auto& [key, row] : rows(Table::Lens)) {
             const RowId id{Table::Lens, key};
             bool same = true;
@@ -93,10 +98,9 @@ private:
         return question && (asked.choice.empty() || question->choiceIndex(asked.choice));
     }
 
-    Result<void> leaveOutUnasked() {
-        PLUMB_TRY(lenses, changedLenses());
+    void leaveOutUnasked(const Lenses& lenses) {
         if (lenses.empty())
-            return {};
+            return;
         const auto unasked = [&](const RowId& id, const Row& row) {
             const auto asked = askedBy(id, row);
             const auto lens = asked ? lenses.find(asked->lens) : lenses.end();
@@ -131,7 +135,50 @@ private:
             const auto asked = row ? askedBy(id, *row) : std::nullopt;
             return asked && !open.contains(asked->lens) && unasked(id, *row);
         });
+    }
+
+    /// What one side answered while the other put in another version: a person looks at it again where the question
+    /// changed.
+    Result<void> markOtherVersions(const Lenses& lenses) {
+        for (const auto& [lensId, now] : lenses)
+            for (const auto& [side, other] :
+                 {std::pair(&m_states.ours, &m_states.theirs), std::pair(&m_states.theirs, &m_states.ours)}) {
+                const Row* had = find(*side, {Table::Lens, {lensId}});
+                if (!had || textOf(*had, kLensSha) == now->sha256)
+                    continue;
+                PLUMB_TRY(before, m_tools.lens(textOf(*had, kLensSha), lensId));
+                int marked = 0;
+                for (const std::string& question : answeredBy(*side, *other, lensId)) {
+                    const lens::Question* was = before->findQuestion(question);
+                    const lens::Question* is = now->findQuestion(question);
+                    if (was && is && *was != *is)
+                        marked += rows(Table::Reconfirm)
+                                      .try_emplace({lensId, question}, Row{std::string(kOtherVersion)})
+                                      .second;
+                }
+                if (marked > 0)
+                    remark("Answers on \"{}\" that were given with another version of it wait to be confirmed again: "
+                           "{}.",
+                           lensId, marked);
+            }
         return {};
+    }
+
+    /// Questions on which what stays comes from this side alone and is new since the copies parted.
+    std::set<std::string> answeredBy(const RowsByTable& side, const RowsByTable& other, const std::string& lensId) {
+        std::set<std::string> questions;
+        for (const Table table : {Table::Answer, Table::ChoiceAnswer})
+            for (const auto& [key, row] : rows(table)) {
+                const RowId id{table, key};
+                const Row* here = key[0] == lensId ? find(side, id) : nullptr;
+                const auto has = [&](const RowsByTable& tables) {
+                    const Row* there = find(tables, id);
+                    return there && *there == *here;
+                };
+                if (here && !has(m_states.base) && !has(other))
+                    questions.insert(key[1]);
+            }
+        return questions;
     }
 
     /// Rows that hang on a row that does not stay. Tables come with those that others point to first.

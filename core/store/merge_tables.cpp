@@ -190,7 +190,7 @@ private:
         if (same(ours, theirs) || (m_states.related && same(base, theirs)))
             return row(ours);
         if (m_states.related && same(base, ours))
-            return row(theirs);
+            return withNumberOf(id.table, ours, row(theirs));
         const auto& nothing = mergeRulesOf(id.table).nothingSaid;
         if (nothing && m_states.related) {
             const auto orNothing = [&](const Row* cells) { return cells ? cells : &*nothing; };
@@ -201,6 +201,14 @@ private:
             return base ? std::nullopt : row(ours ? ours : theirs);
         PLUMB_TRY(merged, mergeCells(id, base, *ours, *theirs));
         return std::optional(std::move(merged));
+    }
+
+    /// A finding or a piece of evidence keeps the number that it has here.
+    static std::optional<Row> withNumberOf(Table table, const Row* ours, std::optional<Row> taken) {
+        const auto& number = mergeRulesOf(table).number;
+        if (number && ours && taken)
+            (*taken)[*number] = (*ours)[*number];
+        return taken;
     }
 
     Result<Row> mergeCells(const RowId& id, const Row* base, const Row& ours, const Row& theirs) {

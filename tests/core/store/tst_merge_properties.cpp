@@ -153,6 +153,7 @@ private:
         must(more(project, kCommandKinds, 1));
         must(more(project, kCommandKinds + 1, 1));
         must(more(project, kCommandKinds + 3, 1));
+        must(more(project, kCommandKinds + 4, 1));
     }
 
     static std::string head(Project& project) {
@@ -163,17 +164,21 @@ private:
     /// One command more; some take back the last one instead.
     void step(Project& project, const char* who, bool mayUndo) {
         m_world.clock.advance(5000);
-        int what = upTo(kCommandKinds + 4), where = upTo(2);
+        int what = upTo(kCommandKinds + 5), where = upTo(2);
         const int value = upTo(99);
         // Half of the time where the other one was at work, so that they meet.
         if (!m_done.empty() && upTo(1) == 0)
             std::tie(what, where) = m_done[static_cast<std::size_t>(upTo(static_cast<int>(m_done.size()) - 1))];
+        if (upTo(14) == 0)
+            what = kCommandKinds + 2; // needs, so that circles come about
+        else if (upTo(9) == 0)
+            what = kCommandKinds + upTo(3) % 2 * 3; // the questionnaire that comes and goes, or what hangs on it
         m_done.emplace_back(what, where);
         if (what == kSnapshotKind)
-            what = kCommandKinds + 3; // see more()
+            what = kCommandKinds + 4; // see more()
         m_log += std::string(who) + " " + std::to_string(what) + " " + std::to_string(where) + " " +
                  std::to_string(value) + "\n";
-        if (mayUndo && what == kCommandKinds + 4) {
+        if (mayUndo && what == kCommandKinds + 5) {
             // Not past the beginning of the run: its states are known.
             if (head(project) != head(*m_pristine))
                 static_cast<void>(project.undo());
@@ -201,6 +206,14 @@ private:
             case 2: {
                 review::Finding f = derivedFinding({"test", "q" + std::to_string(value % 3)});
                 f.needs = {"test/q" + std::to_string(value / 3 % 3)};
+                PLUMB_CHECK(writer.putFinding(f));
+                return {};
+            }
+            case 3: {
+                // Hangs on a questionnaire that comes and goes, and more hangs on it.
+                review::Finding f = derivedFinding(key);
+                f.measures = {"m" + std::to_string(value % 3)};
+                f.title = value % 4 == 0 ? "Title" : "";
                 PLUMB_CHECK(writer.putFinding(f));
                 return {};
             }

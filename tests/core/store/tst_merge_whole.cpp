@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Merging where two changes that are each in order would break something together: numbers, names, circles,
-// questionnaires; content that stands outside the history; reviews without a common history; files that lie.
+// questionnaires; content that stands outside the history; reviews without a common history.
 #include "core/base/hash.h"
 #include "core/store/merge.h"
 #include "core/store/project_impl.h"
@@ -82,6 +82,7 @@ private slots:
     void numbersThatClashAreGivenAnew();
     void aNumberThatWasGivenBeforeIsNotUsedAgain();
     void theSameFindingKeepsOurNumber();
+    void aFindingThatWasMadeAnewThereKeepsItsNumberHere();
     void needsThatWouldCloseACircleAreLeftOut();
     void costPrerequisitesThatWouldCloseACircleAreLeftOut();
     void snapshotsOfOneNameAreBothKept();
@@ -90,19 +91,13 @@ private slots:
     void theChosenScenarioIsLetGoWithTheScenario();
     void twoVersionsOfAQuestionnaireAreOneConflict();
     void whatANewVersionDoesNotAskIsLeftOutAndTold();
+    void answersGivenWithAnotherVersionWaitToBeConfirmed();
     void evidenceComesWithItsBytes();
     void contentThatIsThereIsNotStoredTwice();
     void cancellingWhileContentComesChangesNothing();
     void snapshotsBringTheQuestionnairesTheyAnswer();
     void reviewsWithoutACommonHistoryListEveryDifference();
     void copiesWhoseHistoryWasDroppedAreMergedWithoutABase();
-    void damagedContentIsRefused();
-    void missingContentIsRefused();
-    void valuesThatNoCommandWouldStoreAreRefused_data();
-    void valuesThatNoCommandWouldStoreAreRefused();
-    void aHistoryThatDoesNotFitIsRefused();
-    void ownTextsOnlyStandWhereTextsAre();
-    void olderCopiesAreRead();
 };
 
 void TestMergeWhole::numbersThatClashAreGivenAnew() {
@@ -144,6 +139,16 @@ void TestMergeWhole::theSameFindingKeepsOurNumber() {
     QCOMPARE(told(copies.plan()), Lines{});
     QCOMPARE(copies.plan().remarks, Lines{"Finding F-01 of the other copy is F-02 here."});
     QVERIFY(copies.plan().nothing);
+}
+
+void TestMergeWhole::aFindingThatWasMadeAnewThereKeepsItsNumberHere() {
+    TwoCopies copies([](Project& p) { static_cast<void>(putFinding(p, derivedFinding(kQ0))); });
+    copies.run(*copies.theirs, [](Writer& w) { return w.removeFinding("test/q0"); });
+    put(copies, *copies.theirs, derivedFinding(kQ0)); // F-02 there
+    put(copies, *copies.ours, derivedFinding(kQ1));   // F-02 here
+    VERIFY_OK(copies.merge());
+    QCOMPARE(findingKeys(*copies.ours), (Lines{"F-01 test/q0", "F-02 test/q1"}));
+    QVERIFY(whole(*copies.ours));
 }
 
 void TestMergeWhole::needsThatWouldCloseACircleAreLeftOut() {
@@ -283,6 +288,28 @@ void TestMergeWhole::whatANewVersionDoesNotAskIsLeftOutAndTold() {
     }
 }
 
+void TestMergeWhole::answersGivenWithAnotherVersionWaitToBeConfirmed() {
+    for (const bool oursUpgrades : {true, false}) {
+        TwoCopies copies([](Project& p) { static_cast<void>(setNote(p, {"test", "q2"}, "before")); });
+        Project& upgrades = oursUpgrades ? *copies.ours : *copies.theirs;
+        Project& answers = oursUpgrades ? *copies.theirs : *copies.ours;
+        std::string lens = lensJson(3);
+        const std::string old = "Practice q0_b";
+        lens.replace(lens.find(old), old.size(), "Practice q0_b, proven");
+        putLens(copies, upgrades, lens);
+        for (const QuestionKey& key : {kQ0, kQ1})
+            answer(copies, answers, key, [](review::Answer& a) { a.note = "new"; });
+        QCOMPARE(copies.plan().remarks, Lines{"Answers on \"test\" that were given with another version of it wait to "
+                                              "be confirmed again: 1."});
+        VERIFY_OK(copies.merge());
+        QVERIFY(!copies.ours->loadAnswer(kQ0)->reconfirm.empty());
+        QVERIFY(copies.ours->loadAnswer(kQ1)->reconfirm.empty());
+        QVERIFY(copies.ours->loadAnswer({"test", "q2"})->reconfirm.empty());
+        QVERIFY(whole(*copies.ours));
+        QVERIFY(copies.plan().nothing);
+    }
+}
+
 void TestMergeWhole::evidenceComesWithItsBytes() {
     TwoCopies copies;
     std::string bytes(3 * store::kChunkBytes + 17, 'a');
@@ -375,112 +402,6 @@ void TestMergeWhole::copiesWhoseHistoryWasDroppedAreMergedWithoutABase() {
     VERIFY_OK(copies.merge(Side::Ours));
     QCOMPARE(copies.ours->loadAnswer(kQ0)->note, "ours");
     QCOMPARE(copies.ours->loadAnswer(kQ1)->note, "also theirs");
-}
-
-void TestMergeWhole::damagedContentIsRefused() {
-    TwoCopies copies;
-    putEvidence(copies, *copies.theirs, "e", "some bytes");
-    putText(copies, *copies.theirs, "Spring", snapshotText(), "1");
-    const std::string before = fileBytes(copies.ours->path());
-    QVERIFY(rawSql(copies.theirs->path(), "UPDATE blob_chunk SET data = x'00112233445566778899'"));
-    VERIFY_FAILS(copies.merge(), "store.damaged");
-    QCOMPARE(fileBytes(copies.ours->path()), before);
-    QVERIFY(rawSql(copies.theirs->path(), "UPDATE snapshot_content SET data = x'00'; DELETE FROM evidence"));
-    VERIFY_FAILS(copies.merge(), "store.damaged");
-    QCOMPARE(fileBytes(copies.ours->path()), before);
-}
-
-void TestMergeWhole::missingContentIsRefused() {
-    TwoCopies copies;
-    putEvidence(copies, *copies.theirs, "e", "some bytes");
-    QVERIFY(rawSql(copies.theirs->path(), "DELETE FROM blob_chunk; DELETE FROM blob"));
-    VERIFY_FAILS(store::planMerge(*copies.ours, *copies.theirs), "store.damaged");
-    VERIFY_FAILS(copies.merge(), "store.damaged");
-}
-
-void TestMergeWhole::valuesThatNoCommandWouldStoreAreRefused_data() {
-    QTest::addColumn<QString>("sql");
-    QTest::addColumn<QString>("id");
-    const auto row = [](const char* name, const char* sql, const char* id) {
-        QTest::newRow(name) << QString(sql) << QString(id);
-    };
-    row("an answer to no question", "INSERT INTO answer VALUES('test','q9',1,'NONE','','x','','','',0,0,'')",
-        "merge.refused");
-    row("a choice that there is not", "INSERT INTO choice_answer VALUES('test','q0','zz','selected','NONE','')",
-        "merge.refused");
-    row("a text that is too long", "UPDATE answer SET note = replace(hex(zeroblob(49999)), '0', 'ä')", "merge.refused");
-    row("a text that is none", "UPDATE answer SET note = CAST(x'FF' AS TEXT)", "store.hostile");
-    row("a day that is none", "INSERT INTO review_event VALUES('e','review','2027-02-31','')", "store.hostile");
-    row("a path as a name of a file",
-        "INSERT INTO evidence VALUES('e',1,'note','t','','','','../x','','','','','',0,0,'')", "merge.refused");
-    row("a finding of a question that there is not",
-        "INSERT INTO finding VALUES('test/q9',1,'test','q9','','','','','HIGH','',0,0,0,0,'','','',0,0,'open','','','',"
-        "0,0,0)",
-        "merge.refused");
-    row("needs in a circle",
-        "INSERT INTO finding VALUES('a',1,'','','t','','','','HIGH','',0,0,0,0,'','','',0,0,'open','','','',0,0,0),"
-        "('b',2,'','','t','','','','HIGH','',0,0,0,0,'','','',0,0,'open','','','',0,0,0);"
-        "INSERT INTO finding_need VALUES('a','b'),('b','a')",
-        "store.hostile");
-    row("a field that is no JSON",
-        "INSERT INTO cost_item VALUES('i',1,'n','other',''); INSERT INTO cost_item_field VALUES('i','x','{]')",
-        "store.hostile");
-}
-
-void TestMergeWhole::valuesThatNoCommandWouldStoreAreRefused() {
-    QFETCH(QString, sql);
-    QFETCH(QString, id);
-    TwoCopies copies([](Project& p) { static_cast<void>(setNote(p, kQ0, "before")); });
-    QVERIFY(rawSql(copies.theirs->path(), sql.toStdString()));
-    const std::string before = fileBytes(copies.ours->path());
-    const auto refused = copies.merge(Side::Theirs);
-    QVERIFY(!refused);
-    QCOMPARE(QString::fromStdString(refused.error().id), id);
-    QCOMPARE(refused.error().kind, ErrorKind::Refused);
-    QCOMPARE(fileBytes(copies.ours->path()), before);
-}
-
-void TestMergeWhole::aHistoryThatDoesNotFitIsRefused() {
-    TwoCopies copies;
-    answer(copies, *copies.theirs, kQ0, [](review::Answer& a) { a.note = "theirs"; });
-    answer(copies, *copies.ours, kQ0, [](review::Answer& a) { a.note = "ours"; });
-    const std::string before = fileBytes(copies.ours->path());
-    QVERIFY(rawSql(copies.theirs->path(), "UPDATE command SET changeset = x'54FF' WHERE seq = 2"));
-    VERIFY_FAILS(store::planMerge(*copies.ours, *copies.theirs), "store.damaged");
-    QVERIFY(rawSql(copies.theirs->path(), "UPDATE command SET parent = id"));
-    VERIFY_FAILS(store::planMerge(*copies.ours, *copies.theirs), "store.damaged");
-    VERIFY_FAILS(copies.merge(Side::Ours), "store.damaged");
-    QCOMPARE(fileBytes(copies.ours->path()), before);
-}
-
-void TestMergeWhole::ownTextsOnlyStandWhereTextsAre() {
-    TwoCopies copies([](Project& p) {
-        static_cast<void>(p.run("Person", {}, [](Writer& w) { return w.putParticipant({"p", "Bea", "", ""}); }));
-    });
-    answer(copies, *copies.ours, kQ0, [](review::Answer& a) { a.confidence = review::Confidence::Low; });
-    answer(copies, *copies.theirs, kQ0, [](review::Answer& a) { a.confidence = review::Confidence::High; });
-    VERIFY_FAILS(copies.merge({}, {{"answer/test/q0/confidence", {Side::Ours, "medium"}}}), "merge.value");
-    VERIFY_FAILS(copies.merge(Side::Ours, {{"answer/test/q0/note", {Side::Ours, {}}}}), "merge.noConflict");
-    copies.run(*copies.ours, [](Writer& w) { return w.putParticipant({"p", "Bea K", "", ""}); });
-    copies.run(*copies.theirs, [](Writer& w) { return w.putParticipant({"p", "Bea Kurt", "", ""}); });
-    const std::string before = fileBytes(copies.ours->path());
-    VERIFY_FAILS(copies.merge(Side::Ours, {{"participant/p/name", {Side::Ours, ""}}}), "merge.value");
-    QCOMPARE(fileBytes(copies.ours->path()), before);
-    VERIFY_OK(copies.merge(Side::Ours, {{"participant/p/name", {Side::Ours, "Bea Kurt-K"}}}));
-    QCOMPARE(copies.ours->loadParticipants()->front().name, "Bea Kurt-K");
-}
-
-void TestMergeWhole::olderCopiesAreRead() {
-    const std::filesystem::path older = std::filesystem::path(PLUMB_SOURCE_DIR) / "tests/data/projects/v1.plumb";
-    QVERIFY(std::filesystem::exists(older));
-    const std::string before = fileBytes(older);
-    TwoCopies copies;
-    auto opened = Project::open(older, OpenMode::ReadOnly, copies.world.env());
-    VERIFY_OK(opened);
-    VERIFY_OK(store::planMerge(*copies.ours, **opened));
-    VERIFY_OK(store::applyMerge(*copies.ours, **opened, {}, Side::Ours));
-    QVERIFY(whole(*copies.ours));
-    QCOMPARE(fileBytes(older), before);
 }
 
 QTEST_GUILESS_MAIN(TestMergeWhole)
