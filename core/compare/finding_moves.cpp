@@ -2,15 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/finding_moves.h"
 
+#include "core/compare/places.h"
+
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 namespace plumb::compare {
 namespace {
 
 using review::FindingStatus;
+
+Places placesOf(const std::vector<score::Finding>& findings) {
+    std::vector<std::string_view> keys;
+    keys.reserve(findings.size());
+    for (const score::Finding& finding : findings)
+        keys.push_back(finding.key);
+    return Places(std::move(keys));
+}
 
 /// What a state stores about findings and knows about questions.
 class Knowledge {
@@ -50,10 +60,9 @@ void settle(FindingChange& change, const score::Finding& old, const score::Findi
 }
 
 /// One of `old` and `now` may be null: not listed on that side.
-FindingChange changeOf(const score::Finding* old, const score::Finding* now, const Knowledge& before,
-                       const Knowledge& after) {
+void fill(FindingChange& change, const score::Finding* old, const score::Finding* now, const Knowledge& before,
+          const Knowledge& after) {
     const score::Finding& shown = now ? *now : *old;
-    FindingChange change;
     change.key = shown.key;
     change.title = shown.title;
     change.number = shown.number;
@@ -73,57 +82,48 @@ FindingChange changeOf(const score::Finding* old, const score::Finding* now, con
         settle(change, *old, now, after);
     else
         change.move = FindingMove::Closed;
-    return change;
 }
 
-/// The findings of the first state as those of the second are matched to them: by key; and in states of one file by
+/// For each finding of the second state the place of the same one in the first: by key; and in states of one file by
 /// number, which is never given twice, where one of the two is written by hand: a finding whose question a new version
 /// of its questionnaire took away lives on as that.
-class Places {
-public:
-    Places(const State& before, const State& after) : m_before(before.findings) {
-        const bool oneFile = !before.review.fileId.empty() && before.review.fileId == after.review.fileId;
-        std::unordered_set<std::string_view> kept;
-        for (const score::Finding& finding : after.findings)
-            kept.insert(finding.key);
-        for (std::size_t i = 0; i < m_before.size(); ++i) {
-            m_byKey.emplace(m_before[i].key, i);
-            if (oneFile && m_before[i].number > 0 && !kept.contains(m_before[i].key))
-                m_byNumber.emplace(m_before[i].number, i);
-        }
+std::vector<std::optional<std::size_t>> matchesOf(const State& before, const State& after, std::vector<bool>& matched) {
+    const Places places = placesOf(before.findings);
+    std::vector<std::optional<std::size_t>> matches;
+    matches.reserve(after.findings.size());
+    for (const score::Finding& finding : after.findings)
+        if (const auto place = matches.emplace_back(places.of(finding.key)))
+            matched[*place] = true;
+    if (before.review.fileId.empty() || before.review.fileId != after.review.fileId)
+        return matches;
+    std::unordered_map<int, std::size_t> byNumber;
+    for (std::size_t i = 0; i < before.findings.size(); ++i)
+        if (!matched[i] && before.findings[i].number > 0)
+            byNumber.emplace(before.findings[i].number, i);
+    for (std::size_t i = 0; i < matches.size() && !byNumber.empty(); ++i) {
+        const auto other = matches[i] ? byNumber.end() : byNumber.find(after.findings[i].number);
+        if (other == byNumber.end() || !(after.findings[i].byHand || before.findings[other->second].byHand))
+            continue;
+        matches[i] = other->second;
+        matched[other->second] = true;
     }
-    [[nodiscard]] std::optional<std::size_t> of(const score::Finding& finding) const {
-        if (const auto same = m_byKey.find(finding.key); same != m_byKey.end())
-            return same->second;
-        const auto other = m_byNumber.find(finding.number);
-        if (other == m_byNumber.end() || !(finding.byHand || m_before[other->second].byHand))
-            return std::nullopt;
-        return other->second;
-    }
-
-private:
-    const std::vector<score::Finding>& m_before;
-    std::unordered_map<std::string_view, std::size_t> m_byKey;
-    std::unordered_map<int, std::size_t> m_byNumber;
-};
+    return matches;
+}
 
 } // namespace
 
 std::vector<FindingChange> findingMoves(const State& before, const State& after) {
     const Knowledge olds(before), news(after);
-    const Places places(before, after);
     std::vector<bool> matched(before.findings.size(), false);
+    const std::vector<std::optional<std::size_t>> matches = matchesOf(before, after, matched);
     std::vector<FindingChange> changes;
     changes.reserve(after.findings.size());
-    for (const score::Finding& finding : after.findings) {
-        const std::optional<std::size_t> place = places.of(finding);
-        if (place)
-            matched[*place] = true;
-        changes.push_back(changeOf(place ? &before.findings[*place] : nullptr, &finding, olds, news));
-    }
+    for (std::size_t i = 0; i < matches.size(); ++i)
+        fill(changes.emplace_back(), matches[i] ? &before.findings[*matches[i]] : nullptr, &after.findings[i], olds,
+             news);
     for (std::size_t i = 0; i < before.findings.size(); ++i)
         if (!matched[i])
-            changes.push_back(changeOf(&before.findings[i], nullptr, olds, news));
+            fill(changes.emplace_back(), &before.findings[i], nullptr, olds, news);
     return changes;
 }
 
