@@ -70,10 +70,11 @@ MergeThing questionThing(const MergeReviews& reviews, const QuestionKey& key) {
     if (place.title.isEmpty() && reviews.theirs != nullptr)
         place = placeOf(*reviews.theirs, key);
     MergeThing thing;
-    thing.name = place.title.isEmpty() ? q(key.question) : shortened(place.title);
+    const QString unknown = key.question.empty() ? MergeThings::tr("A question") : q(key.question);
+    thing.name = place.title.isEmpty() ? unknown : shortened(place.title);
     thing.where = place.where.isEmpty() ? MergeThings::tr("A question that is gone")
                                         : place.where.replace(QStringLiteral(" \u00B7 "), QStringLiteral(", "));
-    thing.heading = place.question.isEmpty() ? q(key.question) : place.question;
+    thing.heading = place.question.isEmpty() ? unknown : place.question;
     thing.the = MergeThings::tr("this answer");
     thing.ourFacts = questionFacts(reviews.ours, key);
     thing.theirFacts = questionFacts(reviews.theirs, key);
@@ -92,7 +93,9 @@ MergeThing choiceThing(const MergeReviews& reviews, const std::vector<std::strin
     const QuestionKey question{key[0], key[1]};
     MergeThing thing = questionThing(reviews, question);
     const lens::Choice* const choice = choiceOf(reviews, question, key[2]);
-    const QString title = choice != nullptr ? q(choice->title) : q(key[2]);
+    const QString title = choice != nullptr ? q(choice->title)
+                          : key[2].empty()  ? MergeThings::tr("A choice")
+                                            : q(key[2]);
     thing.inside << thing.name;
     thing.name = shortened(title);
     thing.heading = title;
@@ -325,7 +328,8 @@ MergeThing mergeThing(const session::Session& session, const MergeReviews& revie
     case Table::Planning:
         return named(MergeThings::tr("Plan"), MergeThings::tr("Plan settings"), MergeThings::tr("the plan settings"));
     case Table::Priority:
-        return named(frameworkName(key[0]), MergeThings::tr("Pillar priorities"), MergeThings::tr("this priority"));
+        return named(frameworkName(key[0]).isEmpty() ? MergeThings::tr("A pillar") : frameworkName(key[0]),
+                     MergeThings::tr("Pillar priorities"), MergeThings::tr("this priority"));
     case Table::ReviewEvent:
         return eventThing(reviews, key[0]);
     case Table::Snapshot:

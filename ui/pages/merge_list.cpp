@@ -85,7 +85,7 @@ void MergeListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const qreal room = right - left - (word.isEmpty() ? 0 : wide + 10);
     // What it is about gives way to the part of it.
     const QString cell = item.cell.isEmpty() ? QString() : tr(": %1").arg(item.cell);
-    const qreal part = qMin(textWidth(cell, Role::BodyMedium), room * 0.6);
+    const qreal part = qMin(textWidth(cell, Role::BodyMedium), room * 0.75);
     const qreal name =
         drawText(painter, {left, top, room - part, scaled(20) * 1.0}, item.thing, Role::BodyMedium, t[Token::Ink]);
     drawText(painter, {left + name, top, part + 1, scaled(20) * 1.0}, cell, Role::BodyMedium, t[Token::Ink]);

@@ -25,7 +25,7 @@ namespace plumb::ui {
 
 namespace {
 
-constexpr int kSideWidth = 336, kSideCompact = 288;
+constexpr int kSideWidth = 336, kSideCompact = 304;
 
 QString counted(int count) {
     return QLocale(QLocale::English).toString(count);
@@ -221,7 +221,7 @@ QWidget* MergePage::buildFooter() {
     m_cancel = new Button(tr("Cancel"), ButtonLook::Plain);
     m_cancel->setObjectName(QStringLiteral("cancelMergeButton"));
     m_cancel->setToolTip(tr("Go back; nothing was changed (Esc)"));
-    m_next = new Button(tr("Next open"), ButtonLook::Filled);
+    m_next = new Button(tr("Next open"), ButtonLook::Filled, m_footer); // binding shows it, so it needs its place
     m_next->setObjectName(QStringLiteral("nextOpenButton"));
     m_next->setLeadingIcon(Icon::ArrowDown);
     m_next->bind(m_actions->action(u"merge.nextOpen"));

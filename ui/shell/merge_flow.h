@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/store/project.h"
 #include "ui/models/merge_decisions.h"
+#include "ui/pages/merge_page.h"
 
 #include <memory>
 #include <QObject>
@@ -18,7 +19,6 @@ namespace plumb::ui {
 
 class ActionTable;
 class JobRunner;
-class MergePage;
 class Notices;
 class ReviewView;
 class SessionBridge;

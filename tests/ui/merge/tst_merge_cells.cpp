@@ -105,13 +105,13 @@ private slots:
         auto& review = MergeDriver::shared();
         const MergeItem text =
             item(conflictOf(Table::Finding, {review.firstFinding}, "recommendation", "Was.", "Mine.", "Theirs."));
-        QCOMPARE(text.where, QStringLiteral("Finding F-02"));
-        QCOMPARE(text.path, QStringList({QStringLiteral("Finding F-02"), QStringLiteral("Recommendation")}));
+        QCOMPARE(text.where, QStringLiteral("Finding F-04"));
+        QCOMPARE(text.path, QStringList({QStringLiteral("Finding F-04"), QStringLiteral("Recommendation")}));
         QCOMPARE(text.heading, QStringLiteral("Answers to claimants are filtered on the way in only"));
-        QCOMPARE(text.title, QStringLiteral("Answers to claimants are filtered on the…: recommendation"));
+        QCOMPARE(text.title, QStringLiteral("Answers to claimants are filtered on the way…: recommendation"));
         QCOMPARE(text.sentence, QStringLiteral("Both of you changed the recommendation. Choose the one that stays; "
                                                "the other remains in the history."));
-        QCOMPARE(text.ours.facts, QStringLiteral("Linked to F-01, one evidence item"));
+        QCOMPARE(text.ours.facts, QStringLiteral("Linked to F-03, one evidence item"));
         QCOMPARE(text.ours.who, QStringLiteral("Ines Albrecht"));
         QVERIFY(text.ours.when.startsWith(QStringLiteral("18 Nov, ")));
         QVERIFY(text.editable && text.joinable);
