@@ -136,6 +136,9 @@ std::vector<CompareRow> questionRows(const compare::Comparison& comparison, cons
 
 std::vector<CompareRow> findingRows(const compare::Comparison& comparison, const compare::State& before,
                                     const compare::State& after) {
+    std::map<QuestionKey, const compare::QuestionChange*> questions;
+    for (const compare::QuestionChange& change : comparison.questions)
+        questions.emplace(change.key, &change);
     std::vector<CompareRow> rows;
     for (std::size_t i = 0; i < comparison.findings.size(); ++i) {
         const compare::FindingChange& change = comparison.findings[i];
@@ -147,10 +150,17 @@ std::vector<CompareRow> findingRows(const compare::Comparison& comparison, const
         row.finding = true;
         row.title = q(shown->title);
         row.where = words("%1, %2").arg(findingCode(*shown), findingWhere(*shown));
+        // Where there was no finding, or is none any more, its question says what there was.
+        const auto found = questions.find(shown->question);
+        const compare::QuestionChange* question = found == questions.end() ? nullptr : found->second;
         if (old != nullptr)
             row.from = findingMark(*old);
+        else if (question != nullptr && question->hadBefore)
+            row.from = markOf(question->from);
         if (now != nullptr)
             row.to = findingMark(*now);
+        else if (question != nullptr && question->hasAfter)
+            row.to = markOf(question->to);
         if (change.questionGone) // not asked is not mended: never the check
             row.to.reset();
         row.word = moveWord(change);
