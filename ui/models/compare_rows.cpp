@@ -88,6 +88,11 @@ QString sentenceOf(const CompareRow& row) {
     return words("%1: %2, %3, from %4 to %5").arg(row.word, row.title, row.where, sideWord(row.from), sideWord(row.to));
 }
 
+/// One that its answers closed shows what they say: no answer is no check.
+MarkKind markFor(const score::Finding& finding) {
+    return !finding.open && finding.closedByAnswers ? markOf(finding.state) : findingMark(finding);
+}
+
 const score::Finding* findingIn(const compare::State& state, const std::string& key) {
     const auto found = std::ranges::find(state.findings, key, &score::Finding::key);
     return found == state.findings.end() ? nullptr : &*found;
@@ -154,11 +159,11 @@ std::vector<CompareRow> findingRows(const compare::Comparison& comparison, const
         const auto found = questions.find(shown->question);
         const compare::QuestionChange* question = found == questions.end() ? nullptr : found->second;
         if (old != nullptr)
-            row.from = findingMark(*old);
+            row.from = markFor(*old);
         else if (question != nullptr && question->hadBefore)
             row.from = markOf(question->from);
         if (now != nullptr)
-            row.to = findingMark(*now);
+            row.to = markFor(*now);
         else if (question != nullptr && question->hasAfter)
             row.to = markOf(question->to);
         if (change.questionGone) // not asked is not mended: never the check
