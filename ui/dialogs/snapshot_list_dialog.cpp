@@ -79,7 +79,7 @@ SnapshotListDialog::SnapshotListDialog(std::vector<store::SnapshotRecord> record
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFixedHeight(scaled(46) * 5 + 2);
+    m_list->setFixedHeight(scaled(46) * qBound(2, m_model->rowCount(), 5) + 2);
     content()->addWidget(m_list);
     m_note->setObjectName(QStringLiteral("snapshotNoteLabel"));
     m_facts->setObjectName(QStringLiteral("snapshotFactsLabel"));

@@ -88,6 +88,11 @@ QString sentenceOf(const CompareRow& row) {
     return words("%1: %2, %3, from %4 to %5").arg(row.word, row.title, row.where, sideWord(row.from), sideWord(row.to));
 }
 
+/// One that its answers closed shows what they say: no answer is no check.
+MarkKind markFor(const score::Finding& finding) {
+    return !finding.open && finding.closedByAnswers ? markOf(finding.state) : findingMark(finding);
+}
+
 const score::Finding* findingIn(const compare::State& state, const std::string& key) {
     const auto found = std::ranges::find(state.findings, key, &score::Finding::key);
     return found == state.findings.end() ? nullptr : &*found;
@@ -136,6 +141,9 @@ std::vector<CompareRow> questionRows(const compare::Comparison& comparison, cons
 
 std::vector<CompareRow> findingRows(const compare::Comparison& comparison, const compare::State& before,
                                     const compare::State& after) {
+    std::map<QuestionKey, const compare::QuestionChange*> questions;
+    for (const compare::QuestionChange& change : comparison.questions)
+        questions.emplace(change.key, &change);
     std::vector<CompareRow> rows;
     for (std::size_t i = 0; i < comparison.findings.size(); ++i) {
         const compare::FindingChange& change = comparison.findings[i];
@@ -147,10 +155,17 @@ std::vector<CompareRow> findingRows(const compare::Comparison& comparison, const
         row.finding = true;
         row.title = q(shown->title);
         row.where = words("%1, %2").arg(findingCode(*shown), findingWhere(*shown));
+        // Where there was no finding, or is none any more, its question says what there was.
+        const auto found = questions.find(shown->question);
+        const compare::QuestionChange* question = found == questions.end() ? nullptr : found->second;
         if (old != nullptr)
-            row.from = findingMark(*old);
+            row.from = markFor(*old);
+        else if (question != nullptr && question->hadBefore)
+            row.from = markOf(question->from);
         if (now != nullptr)
-            row.to = findingMark(*now);
+            row.to = markFor(*now);
+        else if (question != nullptr && question->hasAfter)
+            row.to = markOf(question->to);
         if (change.questionGone) // not asked is not mended: never the check
             row.to.reset();
         row.word = moveWord(change);

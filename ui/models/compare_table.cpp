@@ -109,7 +109,7 @@ QString asTabs(const CompareTable& table) {
 
 QString asHtml(const CompareTable& table) {
     QString html;
-    const auto row = [](const QStringList& cells, const QString& tag) {
+    const auto row = [](const QStringList& cells, const QString& tag) -> QString {
         QString out = QStringLiteral("<tr>");
         for (const QString& cell : cells)
             out += QStringLiteral("<%1>%2</%1>").arg(tag, cell.toHtmlEscaped());

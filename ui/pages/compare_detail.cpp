@@ -107,10 +107,7 @@ void CompareDetail::build() {
     card->addWidget(m_sides);
     m_means = new WrapLabel(QString(), Role::Small, Token::Ink2);
     card->addWidget(m_means);
-    m_facts = new QVBoxLayout;
-    m_facts->setSpacing(0);
-    card->addLayout(m_facts);
-    card->addSpacing(scaled(14));
+    card->addSpacing(scaled(8));
     m_open = new Button(QString(), ButtonLook::Plain);
     m_open->setObjectName(QStringLiteral("openChangedButton"));
     m_open->setButtonSize(Button::Size::Small);
@@ -120,6 +117,9 @@ void CompareDetail::build() {
             emit openWanted(CompareRow(*m_row));
     });
     card->addWidget(m_open, 0, Qt::AlignLeft);
+    m_facts = new QVBoxLayout;
+    m_facts->setSpacing(0);
+    card->addLayout(m_facts);
     m_column->addWidget(m_card);
     m_column->addStretch(1);
     setWidget(m_body);

@@ -159,6 +159,9 @@ void CompareHeader::applyMetrics() {
     const int side = compact ? 20 : kPaddingMainSmall;
     layout()->setContentsMargins(side, 0, side, 0);
     setFixedHeight(scaled(compact ? 54 : 64));
+    const bool narrow = width() > 0 && width() < scaled(1010); // signs alone; their words are in the tooltips
+    m_file->setText(narrow ? QString() : tr("Another file"));
+    m_snapshots->setText(narrow ? QString() : tr("Snapshots"));
     // As wide as what is picked, within what there is: the second is usually "Now".
     const int buttons = m_file->sizeHint().width() + m_snapshots->sizeHint().width() + m_copy->sizeHint().width() +
                         m_more->sizeHint().width();

@@ -68,15 +68,16 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     right -= drawText(painter, {left, row.top(), right - left, row.height()}, data.word, Role::Small,
                       colors[Token::Ink2], Qt::AlignRight | Qt::AlignVCenter);
     right -= 12;
-    const qreal title = textWidth(data.title, Role::Body), where = textWidth(data.where, Role::Micro);
-    // Where it is gives way before its title does.
-    const bool both = title + 8 + where <= right - left;
     const qreal used = drawText(painter, {left, row.top(), right - left, row.height()}, data.title,
                                 selected ? Role::BodyMedium : Role::Body, colors[Token::Ink]);
     const qreal room = right - left - used - 8;
-    if (both || room > scaled(40))
-        drawText(painter, {left + used + 8, row.top(), room, row.height()}, data.where, Role::Micro,
-                 colors[Token::Ink3]);
+    // Where it is gives way before its title does: whole, else its first part (lens or code), else not at all.
+    for (const QString& where : {data.where, data.where.section(QLatin1Char(','), 0, 0)})
+        if (textWidth(where, Role::Micro) <= room) {
+            drawText(painter, {left + used + 8, row.top(), room + 1, row.height()}, where, Role::Micro,
+                     colors[Token::Ink3]);
+            break;
+        }
     if ((option.state & QStyle::State_HasFocus) && Theme::instance().focusVisible())
         drawInnerFocus(painter, row, colors);
     painter->restore();

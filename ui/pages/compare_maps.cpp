@@ -137,6 +137,7 @@ void CompareMaps::show(const compare::Comparison& comparison, const QString& fro
     const QString delta = deltaWords(comparison.before.score, comparison.after.score);
     m_delta->setVisible(!delta.isEmpty());
     m_delta->setText(delta + QLatin1Char(' ') + since);
+    arrange(); // the first comparison brings the columns
     updateGeometry();
 }
 

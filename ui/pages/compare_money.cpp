@@ -9,6 +9,7 @@
 #include "ui/widgets/pane_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -49,19 +50,36 @@ public:
     }
 
 protected:
+    /// As wide as their widest number, so that names have the rest.
+    [[nodiscard]] std::array<qreal, 3> widths() const {
+        std::array<qreal, 3> out{};
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = textWidth(heads[static_cast<int>(i) + 1], Role::SmallMedium);
+        for (const MoneyRow& row : rows) {
+            const QString* const texts[] = {&row.before, &row.after, &row.change};
+            for (std::size_t i = 0; i < out.size(); ++i)
+                out[i] = std::max(out[i], textWidth(*texts[i], Role::Body, Digits::Tabular));
+        }
+        for (qreal& width : out)
+            width = std::ceil(width) + scaled(16);
+        return out;
+    }
     void paintEvent(QPaintEvent*) override {
         if (rows.empty())
             return;
         QPainter painter(this);
         const Tokens& colors = tokens();
-        const qreal column = std::clamp(width() * 0.21, scaled(70) * 1.0, scaled(110) * 1.0);
-        const qreal name = width() - 3 * column;
+        const std::array<qreal, 3> columns = widths();
         const auto cells = [&](qreal top, qreal height, const QStringList& texts, Role role, const QColor& ink,
                                const QColor& last) {
-            drawText(&painter, {0, top, name - 8, height}, texts[0], role, ink);
-            for (int i = 1; i < 4; ++i)
-                drawText(&painter, {name + (i - 1) * column, top, column, height}, texts[i], role, i == 3 ? last : ink,
+            qreal right = width();
+            for (int i = 3; i > 0; --i) {
+                const qreal column = columns[static_cast<std::size_t>(i - 1)];
+                drawText(&painter, {right - column, top, column, height}, texts[i], role, i == 3 ? last : ink,
                          Qt::AlignRight | Qt::AlignVCenter, Digits::Tabular);
+                right -= column;
+            }
+            drawText(&painter, {0, top, right - 4, height}, texts[0], role, ink);
         };
         const qreal head = tableHeadHeight();
         cells(0, head - 1, heads, Role::SmallMedium, colors[Token::Ink3], colors[Token::Ink3]);

@@ -39,6 +39,12 @@ namespace {
 constexpr int kSoonMs = 120;      ///< answers are compared again so long after the last one
 constexpr int kThreePanes = 1120; ///< width from which the lower row needs no tabs
 
+/// Takes the height that it is given: what is in it scrolls.
+class Lower final : public QWidget {
+public:
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 QWidget* centred(EmptyPlace* place) {
     auto* sheet = new Pane(Token::Surface);
     auto* column = new QVBoxLayout(sheet);
@@ -132,7 +138,7 @@ QWidget* ComparePage::buildTabs() {
 }
 
 QWidget* ComparePage::buildLower() {
-    m_lower = new QWidget;
+    m_lower = new Lower;
     auto* row = new QHBoxLayout(m_lower);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -237,7 +243,7 @@ void ComparePage::arrange() {
     m_tabRow->setVisible(m_tabbed);
     m_tabs->setCurrentIndex(static_cast<int>(m_tab));
     for (QWidget* pane : {m_causesPane, m_trendPane})
-        pane->layout()->setContentsMargins(side, scaled(compact ? 8 : 12), compact ? 12 : 18, scaled(8));
+        pane->layout()->setContentsMargins(side, scaled(compact ? 8 : 12), compact ? 12 : 18, scaled(compact ? 8 : 14));
     const bool lists = m_tab == Tab::Questions || m_tab == Tab::Findings;
     const bool causes = m_tab == Tab::Causes || m_tab == Tab::Money;
     m_list->setSegmentsShown(!m_tabbed);
@@ -374,7 +380,7 @@ void ComparePage::refuse(const session::StateRef& which, const Error& error) {
     m_shown.reset();
     m_remarkRow->hide();
     const ErrorWords words = wordsFor(error);
-    m_trouble->setSentence(tr("%1: %2 Choose another state above.").arg(stateName(which), words.text));
+    m_trouble->setSentence(tr("“%1” can't be read. %2 Choose another state above.").arg(stateName(which), words.text));
     m_stack->setCurrentWidget(m_troubleSheet);
     syncActions();
 }

@@ -49,7 +49,7 @@ public:
 
     void setFileDialogs(FileDialogs* files);
     /// Compares these two from now on.
-    void setSides(const session::StateRef& from, const session::StateRef& to);
+    void setSides(session::StateRef from, session::StateRef to);
     /// A snapshot with the present.
     void compareWithNow(const QString& snapshot);
     [[nodiscard]] const session::StateRef& from() const noexcept { return m_from; }

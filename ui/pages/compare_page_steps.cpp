@@ -77,11 +77,11 @@ QString ComparePage::folder() const {
     return q(m_bridge->session().path().parent_path().string());
 }
 
-void ComparePage::setSides(const session::StateRef& from, const session::StateRef& to) {
+void ComparePage::setSides(session::StateRef from, session::StateRef to) {
     m_picked = true;
-    m_from = from;
-    m_to = to;
-    for (const session::StateRef& ref : {from, to})
+    m_from = std::move(from);
+    m_to = std::move(to);
+    for (const session::StateRef& ref : {m_from, m_to})
         if (!ref.file.empty() && std::ranges::find(m_others, ref) == m_others.end())
             m_others.push_back(ref);
     refresh();
@@ -130,16 +130,18 @@ void ComparePage::keyPressEvent(QKeyEvent* event) {
 }
 
 void ComparePage::step(int by) {
+    const bool none = m_list->current() == nullptr; // a list that gets the focus chooses its first row
     m_list->view()->setFocus(Qt::ShortcutFocusReason);
-    m_list->view()->step(by);
+    m_list->view()->step(none ? 0 : by);
 }
 
 void ComparePage::openRow(const CompareRow& row) {
     if (!row.to)
         return; // it is not there any more; the details say so
-    if (row.finding)
+    // A finding that nobody wrote anything about goes with its risk; its question tells more then.
+    if (row.finding && m_bridge->session().finding(row.key) != nullptr)
         emit findingWanted(q(row.key));
-    else
+    else if (!row.question.question.empty())
         emit questionWanted(row.question);
 }
 

@@ -132,8 +132,7 @@ WorkloadHead::Fact WorkloadHead::addFact(const QString& caption, QBoxLayout* row
 void WorkloadHead::show(const review::Workload& workload, const QString& lastSnapshot) {
     m_name->setText(q(workload.name));
     m_description->setText(workload.description.empty() ? tr("No description yet.") : q(workload.description));
-    // Where room is short the regions give way to the snapshot.
-    const bool regions = lastSnapshot.isEmpty() || !Theme::instance().compact();
+    const bool regions = lastSnapshot.isEmpty(); // four facts have room; regions give way to the snapshot
     const QString values[] = {q(workload.client), q(workload.environment), q(workload.owner),
                               regions ? q(workload.regions) : QString(), lastSnapshot};
     for (std::size_t i = 0; i < m_facts.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "ui/bridge/job_runner.h"
 #include "ui/pages/compare_page.h"
 
+#include <QListView>
 #include <QtTest>
 
 namespace plumb::test {
@@ -67,7 +68,7 @@ public:
 
 private:
     [[nodiscard]] QWidget* target() const;
-    [[nodiscard]] class QListView* list() const;
+    [[nodiscard]] QListView* list() const;
     std::unique_ptr<ui::ComparePage> m_page;
 };
 

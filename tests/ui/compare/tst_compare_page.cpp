@@ -161,14 +161,19 @@ void TestComparePage::findingsSayWhatBecameOfThem() {
     CompareDriver driver;
     QSignalSpy wanted(&driver.page(), &ui::ComparePage::findingWanted);
     driver.key(Qt::Key_2);
-    QCOMPARE(driver.rows(), QStringList({QStringLiteral("- > High, generative-ai/GAI_SEC_1, New"),
+    QCOMPARE(driver.rows(), QStringList({QStringLiteral("None > High, generative-ai/GAI_SEC_1, New"),
                                          QStringLiteral("Medium > Medium, generative-ai/GAI_OPS_2, Still open"),
                                          QStringLiteral("High > None, generative-ai/GAI_OPS_1, Resolved")}));
     QCOMPARE(driver.chips(), QStringLiteral("New 1, Regressed 0, Still open 1, Resolved 1, Accepted 0, All 3*"));
+    driver.doubleClickRow(0);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.front().front().toString(), QStringLiteral("generative-ai/GAI_SEC_1"));
+    // What is mended and was never written about stands in no register any more: its question is opened.
+    QSignalSpy question(&driver.page(), &ui::ComparePage::questionWanted);
     driver.click(QStringLiteral("resolvedChip"));
     driver.doubleClickRow(0);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.front().front().toString(), QStringLiteral("generative-ai/GAI_OPS_1"));
+    QCOMPARE(question.count(), 1);
 }
 
 void TestComparePage::theScoreIsExplained() {
