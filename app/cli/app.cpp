@@ -211,12 +211,12 @@ std::unique_ptr<CLI::App> makeApp(Context& context) {
     addFindingVerbs(addGroup(*app, "finding", "One finding: show, add, set, accept, resolve, remove"), context);
     addPlanVerbs(*app, context);
     addEventVerbs(addGroup(*app, "event", "What makes a new review due: add, list, remove"), context);
+    addMergeVerb(*app, context);
     addExportVerb(*app, context);
     addHistoryVerbs(*app, context);
     addSnapshotVerbs(addGroup(*app, "snapshot", "States kept under a name: create, list, show, export, restore"),
                      context);
     addCompareVerb(*app, context);
-    addMergeVerb(*app, context);
     addSearchVerbs(*app, context);
     addAllCostVerbs(addGroup(*app, "cost", "Cost scenarios: items, measures, scenarios, prices, bills, evaluation"),
                     context);

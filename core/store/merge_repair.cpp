@@ -46,6 +46,7 @@ public:
         PLUMB_TRY(lenses, changedLenses());
         leaveOutUnasked(lenses);
         PLUMB_CHECK(markOtherVersions(lenses));
+        PLUMB_CHECK(tellContradictions());
         leaveOutHanging();
         number(Table::Finding, m_tools.nextFinding, "Finding", 'F');
         number(Table::Evidence, m_tools.nextEvidence, "Evidence", 'E');
@@ -179,6 +180,41 @@ private:
                     questions.insert(key[1]);
             }
         return questions;
+    }
+
+    using Ticks = std::map<std::pair<std::string, std::string>, std::set<std::string>>; ///< by questionnaire, question
+
+    static Ticks ticksOf(const RowsByTable& tables) {
+        Ticks ticks;
+        if (const auto all = tables.find(Table::ChoiceAnswer); all != tables.end())
+            for (const auto& [key, row] : all->second)
+                if (textOf(row, 0) == "selected")
+                    ticks[{key[0], key[1]}].insert(key[2]);
+        return ticks;
+    }
+
+    /// "None of these" from one side and a practice from the other: both stay, and somebody should look.
+    Result<void> tellContradictions() {
+        const Ticks ours = ticksOf(m_states.ours), theirs = ticksOf(m_states.theirs);
+        const auto has = [](const Ticks& ticks, const Ticks::value_type& entry) {
+            const auto it = ticks.find(entry.first);
+            return it != ticks.end() && it->second == entry.second;
+        };
+        for (const auto& entry : ticksOf(m_merged.rows)) {
+            const auto& [lensId, questionId] = entry.first;
+            const Row* row = find(m_merged.rows, {Table::Lens, {lensId}});
+            if (entry.second.size() < 2 || has(ours, entry) || has(theirs, entry) || !row)
+                continue;
+            PLUMB_TRY(lens, m_tools.lens(textOf(*row, kLensSha), lensId));
+            const lens::Question* question = lens->findQuestion(questionId);
+            if (question && std::any_of(question->choices.begin(), question->choices.end(), [&](const auto& choice) {
+                    return choice.isNone && entry.second.contains(choice.id);
+                }))
+                remark("On \"{}\" of \"{}\" one copy ticked that there is none of it, and the other something: look "
+                       "at it again.",
+                       questionId, lensId);
+        }
+        return {};
     }
 
     /// Rows that hang on a row that does not stay. Tables come with those that others point to first.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Random commands on two copies, merged in both directions and for both sides, against an oracle that sees only dumped
-// tables. PLUMB_MERGE_RUNS says how many runs (1000), PLUMB_MERGE_SHARD which of them (0): ctest starts ten shards.
+// tables. PLUMB_MERGE_RUNS says how many runs (500), PLUMB_MERGE_SHARD which of them (0): ctest starts twenty shards.
 #include "core/store/merge.h"
 #include "core/store/project_impl.h"
 #include "tests/support/any_command.h"
@@ -136,7 +136,7 @@ private:
     static store::Database& connection(Project& project) {
         return static_cast<store::ProjectImpl&>(project).connection();
     }
-    int upTo(int most) { return static_cast<int>(m_random() % static_cast<unsigned>(most + 1)); }
+    int draw(int most) { return static_cast<int>(m_random() % static_cast<unsigned>(most + 1)); }
 
     /// Something in every table, so that there is something to change and to take away.
     void fill(Project& project) {
@@ -164,15 +164,15 @@ private:
     /// One command more; some take back the last one instead.
     void step(Project& project, const char* who, bool mayUndo) {
         m_world.clock.advance(5000);
-        int what = upTo(kCommandKinds + 5), where = upTo(2);
-        const int value = upTo(99);
+        int what = draw(kCommandKinds + 5), where = draw(2);
+        const int value = draw(99);
         // Half of the time where the other one was at work, so that they meet.
-        if (!m_done.empty() && upTo(1) == 0)
-            std::tie(what, where) = m_done[static_cast<std::size_t>(upTo(static_cast<int>(m_done.size()) - 1))];
-        if (upTo(14) == 0)
+        if (!m_done.empty() && draw(1) == 0)
+            std::tie(what, where) = m_done[static_cast<std::size_t>(draw(static_cast<int>(m_done.size()) - 1))];
+        if (draw(14) == 0)
             what = kCommandKinds + 2; // needs, so that circles come about
-        else if (upTo(9) == 0)
-            what = kCommandKinds + upTo(3) % 2 * 3; // the questionnaire that comes and goes, or what hangs on it
+        else if (draw(9) == 0)
+            what = kCommandKinds + draw(3) % 2 * 3; // the questionnaire that comes and goes, or what hangs on it
         m_done.emplace_back(what, where);
         if (what == kSnapshotKind)
             what = kCommandKinds + 4; // see more()
@@ -235,15 +235,15 @@ private:
         m_states.clear();
         const auto note = [&] { m_states[head(*m_ours)] = m_dumpOurs->dump(); };
         note();
-        for (int i = upTo(6); i > 0; --i) {
+        for (int i = draw(6); i > 0; --i) {
             step(*m_ours, "both", false);
             note();
         }
         m_part->run();
         m_done.clear();
-        for (int i = upTo(8); i > 0; --i)
+        for (int i = draw(8); i > 0; --i)
             step(*m_ours, "ours", true);
-        for (int i = upTo(8); i > 0; --i)
+        for (int i = draw(8); i > 0; --i)
             step(*m_theirs, "theirs", true);
     }
 
@@ -355,7 +355,7 @@ private slots:
 };
 
 void TestMergeProperties::mergedIsWhatBothDid() {
-    const int runs = intOf("PLUMB_MERGE_RUNS", 1000);
+    const int runs = intOf("PLUMB_MERGE_RUNS", 500);
     Runs all(static_cast<unsigned>(intOf("PLUMB_MERGE_SHARD", 0)));
     for (int run = 0; run < runs; ++run) {
         const std::string wrong = all.one(run);

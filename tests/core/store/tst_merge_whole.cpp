@@ -92,6 +92,7 @@ private slots:
     void twoVersionsOfAQuestionnaireAreOneConflict();
     void whatANewVersionDoesNotAskIsLeftOutAndTold();
     void answersGivenWithAnotherVersionWaitToBeConfirmed();
+    void noneOfTheseBesideAPracticeIsTold();
     void evidenceComesWithItsBytes();
     void contentThatIsThereIsNotStoredTwice();
     void cancellingWhileContentComesChangesNothing();
@@ -308,6 +309,21 @@ void TestMergeWhole::answersGivenWithAnotherVersionWaitToBeConfirmed() {
         QVERIFY(whole(*copies.ours));
         QVERIFY(copies.plan().nothing);
     }
+}
+
+void TestMergeWhole::noneOfTheseBesideAPracticeIsTold() {
+    TwoCopies copies;
+    const auto tick = [&](Project& project, const char* choice) {
+        answer(copies, project, kQ0,
+               [&](review::Answer& a) { a.choices[choice].status = review::ChoiceStatus::Selected; });
+    };
+    tick(*copies.ours, "q0_no");
+    tick(*copies.theirs, "q0_b");
+    QCOMPARE(told(copies.plan()), Lines{});
+    QCOMPARE(copies.plan().remarks, Lines{"On \"q0\" of \"test\" one copy ticked that there is none of it, and the "
+                                          "other something: look at it again."});
+    VERIFY_OK(copies.merge());
+    QVERIFY(copies.plan().remarks.empty());
 }
 
 void TestMergeWhole::evidenceComesWithItsBytes() {
