@@ -233,6 +233,7 @@ void MergeDetail::fit() {
     m_panels->setMinimumHeight(scaled(grows ? 150 : 108));
     m_panels->setMaximumHeight(grows ? QWIDGETSIZE_MAX : qMax(scaled(108), whole));
     m_rest->setVisible(!grows);
+    m_keptPart->setMaximumHeight(at.oneLine ? m_kept->maximumHeight() + scaled(16) + kGrid : QWIDGETSIZE_MAX);
     m_column->setStretchFactor(m_panels, compact ? 32 : 13); // both texts before what becomes of them
 }
 
