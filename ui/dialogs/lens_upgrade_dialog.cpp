@@ -108,7 +108,7 @@ void LensUpgradeDialog::fillVersions() {
         m_versions->addItem(tr("The one that comes with this program"), kBuiltIn);
     if (m_file)
         m_versions->addItem(QFileInfo(q(m_file->where)).fileName(), kFile);
-    m_versions->setEnabled(m_versions->count() > 1);
+    m_versions->setEnabled(m_versions->count() > 0);
     m_versions->setCurrentIndex(m_versions->count() - 1);
     tryOut();
 }
@@ -186,7 +186,13 @@ void LensUpgradeDialog::sync() {
     m_score->setVisible(!m_score->text().isEmpty());
     m_list->setVisible(m_model->rowCount() > 0);
     acceptButton()->setEnabled(m_usable && !m_bridge->session().readOnly());
+    layout()->invalidate(); // what was hidden counts now
     adjustSize();
+}
+
+void LensUpgradeDialog::showEvent(QShowEvent* event) {
+    adjustSize();
+    Dialog::showEvent(event);
 }
 
 void LensUpgradeDialog::accept() {

@@ -188,9 +188,12 @@ void MergeDetail::show(int item) {
     else
         m_before->setText(at.before);
     m_beforeScroll->widget()->move(0, 0);
-    // Without a common past the words of one side stand out against those of the other.
-    m_ours->show(at.ours, at.known ? at.before : at.theirs.value, at.marked);
-    m_theirs->show(at.theirs, at.known ? at.before : at.ours.value, at.marked);
+    // Where nothing stood before, the words of one side stand out against those of the other.
+    const auto against = [&at](const MergeSide& other) {
+        return !at.before.isEmpty() ? at.before : other.said ? QString() : other.value;
+    };
+    m_ours->show(at.ours, against(at.theirs), at.marked);
+    m_theirs->show(at.theirs, against(at.ours), at.marked);
     m_both->setVisible(at.joinable);
     m_keptPart->setVisible(at.editable);
     m_kept->setOneLine(at.editable && at.oneLine);
