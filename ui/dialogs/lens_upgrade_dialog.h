@@ -43,6 +43,7 @@ private:
     void tryOut();
     void refuse(const Error& error);
     void sync();
+    void fit();
     [[nodiscard]] std::string lens() const;
 
     SessionBridge* m_bridge;
