@@ -67,7 +67,7 @@ LensUpgradeDialog::LensUpgradeDialog(SessionBridge* bridge, session::Library lib
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
-    m_list->setFixedHeight(scaled(280));
+    m_list->setFixedHeight(scaled(220)); // the whole dialog stands on a screen of 720
     const review::Review& review = bridge->session().review();
     int first = -1;
     for (const review::ReviewLens& each : review.lenses) {
@@ -108,7 +108,7 @@ void LensUpgradeDialog::fillVersions() {
         m_versions->addItem(tr("The one that comes with this program"), kBuiltIn);
     if (m_file)
         m_versions->addItem(QFileInfo(q(m_file->where)).fileName(), kFile);
-    m_versions->setEnabled(m_versions->count() > 1);
+    m_versions->setEnabled(m_versions->count() > 0);
     m_versions->setCurrentIndex(m_versions->count() - 1);
     tryOut();
 }
@@ -186,7 +186,18 @@ void LensUpgradeDialog::sync() {
     m_score->setVisible(!m_score->text().isEmpty());
     m_list->setVisible(m_model->rowCount() > 0);
     acceptButton()->setEnabled(m_usable && !m_bridge->session().readOnly());
-    adjustSize();
+    fit();
+}
+
+void LensUpgradeDialog::fit() {
+    content()->invalidate(); // what was hidden counts now
+    layout()->invalidate();
+    resize(sizeHint()); // adjustSize() stops at two thirds of the screen
+}
+
+void LensUpgradeDialog::showEvent(QShowEvent* event) {
+    Dialog::showEvent(event);
+    fit();
 }
 
 void LensUpgradeDialog::accept() {

@@ -34,12 +34,16 @@ public:
 
     void accept() override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void fillVersions();
     void choose();
     void tryOut();
     void refuse(const Error& error);
     void sync();
+    void fit();
     [[nodiscard]] std::string lens() const;
 
     SessionBridge* m_bridge;

@@ -172,13 +172,18 @@ std::vector<UpgradeRow> upgradeRows(const review::Review& review, const std::str
 QString upgradeSummary(const compare::UpgradePlan& plan) {
     const QLocale english(QLocale::English);
     QStringList parts;
-    parts << (plan.carried == 1 ? UpgradeText::tr("1 answer carries over")
-                                : UpgradeText::tr("%1 answers carry over").arg(english.toString(plan.carried)));
+    if (plan.carried == 1)
+        parts << UpgradeText::tr("1 answer carries over as it is");
+    else if (plan.carried > 1)
+        parts << UpgradeText::tr("%1 answers carry over as they are").arg(english.toString(plan.carried));
+    const QString again = english.toString(qulonglong(plan.reconfirm.size()));
     if (!plan.reconfirm.empty())
-        parts << UpgradeText::tr("%1 to confirm again").arg(english.toString(qulonglong(plan.reconfirm.size())));
+        parts << (!parts.isEmpty()             ? UpgradeText::tr("%1 to confirm again").arg(again)
+                  : plan.reconfirm.size() == 1 ? UpgradeText::tr("1 answer to confirm again")
+                                               : UpgradeText::tr("%1 answers to confirm again").arg(again));
     if (!plan.dropped.empty())
         parts << UpgradeText::tr("%1 dropped").arg(english.toString(qulonglong(plan.dropped.size())));
-    return parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? UpgradeText::tr("No answer is touched") : parts.join(QStringLiteral(", "));
 }
 
 QString upgradeScore(const compare::UpgradePlan& plan) {

@@ -25,7 +25,7 @@ struct UpgradeRow {
 /// any are left out.
 [[nodiscard]] std::vector<UpgradeRow> upgradeRows(const review::Review& review, const std::string& lensId,
                                                   const compare::UpgradePlan& plan);
-/// "41 answers carry over, 3 to confirm again, 1 dropped".
+/// "41 answers carry over as they are, 3 to confirm again, 1 dropped".
 [[nodiscard]] QString upgradeSummary(const compare::UpgradePlan& plan);
 /// "Score 68 before and 66 after"; empty without any score.
 [[nodiscard]] QString upgradeScore(const compare::UpgradePlan& plan);

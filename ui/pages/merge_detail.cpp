@@ -188,9 +188,12 @@ void MergeDetail::show(int item) {
     else
         m_before->setText(at.before);
     m_beforeScroll->widget()->move(0, 0);
-    // Without a common past the words of one side stand out against those of the other.
-    m_ours->show(at.ours, at.known ? at.before : at.theirs.value, at.marked);
-    m_theirs->show(at.theirs, at.known ? at.before : at.ours.value, at.marked);
+    // Where nothing stood before, the words of one side stand out against those of the other.
+    const auto against = [&at](const MergeSide& other) {
+        return !at.before.isEmpty() ? at.before : other.said ? QString() : other.value;
+    };
+    m_ours->show(at.ours, against(at.theirs), at.marked);
+    m_theirs->show(at.theirs, against(at.ours), at.marked);
     m_both->setVisible(at.joinable);
     m_keptPart->setVisible(at.editable);
     m_kept->setOneLine(at.editable && at.oneLine);
@@ -233,6 +236,7 @@ void MergeDetail::fit() {
     m_panels->setMinimumHeight(scaled(grows ? 150 : 108));
     m_panels->setMaximumHeight(grows ? QWIDGETSIZE_MAX : qMax(scaled(108), whole));
     m_rest->setVisible(!grows);
+    m_keptPart->setMaximumHeight(at.oneLine ? m_kept->maximumHeight() + scaled(16) + kGrid : QWIDGETSIZE_MAX);
     m_column->setStretchFactor(m_panels, compact ? 32 : 13); // both texts before what becomes of them
 }
 

@@ -59,7 +59,7 @@ QSize MergeKept::sizeHint() const {
 }
 
 QSize MergeKept::minimumSizeHint() const {
-    return {scaled(200), scaled(m_oneLine ? 44 : 62)};
+    return {scaled(200), scaled(m_oneLine ? 44 : 70)};
 }
 
 bool MergeKept::event(QEvent* event) {

@@ -206,8 +206,7 @@ void QuestionCard::setData(const QuestionCardData& card, const WhyText& why) {
     m_reconfirm->setVisible(!card.reconfirm.isEmpty());
     if (!card.reconfirm.isEmpty()) {
         m_reconfirmBar->setTitle(tr("Confirm again: %1").arg(card.reconfirm));
-        m_reconfirmBar->setSentence(
-            tr("The questionnaire was upgraded. Look at the answer; any change confirms it, too."));
+        m_reconfirmBar->setSentence(tr("The questionnaire was upgraded. Any change confirms it."));
     }
     m_choices->setData(card);
     m_risk->setRisk(markOf(card.state), why.why, why.lower);

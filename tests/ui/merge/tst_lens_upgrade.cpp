@@ -100,7 +100,7 @@ private slots:
 
     void theDryRunShowsWhatCarriesAndWhatGoes() {
         open(newer());
-        QCOMPARE(text("upgradeSummaryLabel"), QStringLiteral("0 answers carry over, 1 to confirm again, 1 dropped"));
+        QCOMPARE(text("upgradeSummaryLabel"), QStringLiteral("1 answer to confirm again, 1 dropped"));
         QVERIFY(text("upgradeScoreLabel").startsWith(QStringLiteral("Score of the questionnaire: ")));
         const QStringList all = rows();
         QVERIFY(all.contains(QStringLiteral("To confirm again: 1")));
@@ -111,12 +111,23 @@ private slots:
         QVERIFY(m_review->session().review().findQuestion(kLast) != nullptr);
     }
 
+    void nothingOverlaps() {
+        open(newer());
+        const auto* const list = find<QListView>("upgradeList");
+        const auto* const button = find<Button>("acceptButton");
+        QVERIFY(list->mapTo(m_dialog.get(), list->rect().bottomLeft()).y() <
+                button->mapTo(m_dialog.get(), QPoint()).y());
+        m_dialog->read(m_review->path(QStringLiteral("nowhere.json")));
+        const auto* const note = find<WrapLabel>("upgradeNoteLabel");
+        QTRY_VERIFY(note->height() >= note->heightForWidth(note->width()));
+    }
+
     void enterUpgradesAsOneStepThatCanBeUndone() {
         open(newer());
         QTest::keyClick(m_dialog.get(), Qt::Key_Return);
         QCOMPARE(m_dialog->result(), int(QDialog::Accepted));
         QCOMPARE(m_dialog->whatWasDone(),
-                 QStringLiteral("Upgraded Generative AI: 0 answers carry over, 1 to confirm again, 1 dropped"));
+                 QStringLiteral("Upgraded Generative AI: 1 answer to confirm again, 1 dropped"));
         QVERIFY(m_review->session().review().findQuestion(kLast) == nullptr);
         QVERIFY(!m_review->answer(kFirst).reconfirm.empty());
         QVERIFY(m_review->session().undo().has_value());

@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Merging from the menu to the undo bar, and looking at a snapshot, in the real window with real files.
+// Merging from the menu to the undo bar, in the real window with real files.
 #include "tests/ui/support/app_fixture.h"
 #include "tests/ui/support/window_page.h"
 #include "ui/pages/merge_page.h"
 #include "ui/shell/notices.h"
-#include "ui/shell/review_strip.h"
-#include "ui/shell/review_view.h"
 #include "ui/widgets/undo_bar.h"
-#include "ui/widgets/wrap_label.h"
 
 #include <QFile>
 #include <QTest>
@@ -72,10 +69,6 @@ class TestMergeWindow final : public QObject {
     QString undoWords() {
         const auto* const bar = m_window->findChild<UndoBar*>();
         return bar != nullptr && bar->isVisible() ? bar->accessibleName() : QString();
-    }
-    QString strip() {
-        const ReviewStrip* const strip = m_window->review()->strip();
-        return strip->isVisible() ? strip->accessibleName() : QString();
     }
 
 private slots:
@@ -192,61 +185,6 @@ private slots:
         QVERIFY(m_page->notice().contains(QStringLiteral("changed meanwhile")));
         QCOMPARE(mergePage()->decisions()->done(), 1);
         QCOMPARE(session().review().answer(question(1)).note, std::string());
-    }
-
-    void aSnapshotIsShownForReadingWithAWayBack() {
-        QVERIFY(session().createSnapshot("Before the workshop").has_value());
-        note(session(), question(0), "Later.");
-        m_page->press(QStringLiteral("Ctrl+2"));
-        m_window->openSnapshot(QStringLiteral("Before the workshop"));
-        QTRY_COMPARE(strip(), QStringLiteral("Snapshot Before the workshop, 22 Nov 2026, read-only"));
-        QVERIFY(session().readOnly());
-        QCOMPARE(session().review().answer(question(0)).note, std::string());
-        QVERIFY(!m_window->actionTable()->action(u"review.merge")->isEnabled());
-        QCOMPARE(m_app->settings->recent().size(), 1);
-        m_page->click(QStringLiteral("stripButton"));
-        QCOMPARE(strip(), QString());
-        QVERIFY(!session().readOnly());
-        QCOMPARE(session().review().answer(question(0)).note, std::string("Later."));
-        QCOMPARE(m_page->place(), QStringLiteral("questions"));
-        QCOMPARE(m_app->settings->recent().size(), 1);
-    }
-
-    void anUnknownSnapshotIsRefused() {
-        m_window->openSnapshot(QStringLiteral("No such"));
-        QTRY_VERIFY(m_page->notice().startsWith(QStringLiteral("There is no such snapshot")));
-        QCOMPARE(strip(), QString());
-    }
-
-    void aNewerQuestionnaireIsOfferedOnceAndPutOffForGood() {
-        m_window->closeReview();
-        const session::BuiltInLens* const now = session::find(m_app->services.library, "ai-quick-scan");
-        std::string changed(now->lens);
-        const std::string title = "\"title\": \"";
-        changed.insert(changed.find(title) + title.size(), "Newer: ");
-        const session::BuiltInLens newer{now->id, changed, now->overlay};
-        m_page.reset();
-        m_window.reset();
-        m_app->services.library = {&newer, 1};
-        m_window = m_app->makeWindow();
-        m_page = std::make_unique<WindowPage>(m_window.get());
-        QVERIFY(m_window->openFile(m_ours));
-        m_page->press(QStringLiteral("Ctrl+1"));
-        QVERIFY2(strip().startsWith(QStringLiteral("Another version of ")), qPrintable(strip()));
-        m_page->press(QStringLiteral("Ctrl+2"));
-        QCOMPARE(strip(), QString());
-        m_page->press(QStringLiteral("Ctrl+1"));
-        bool shown = false;
-        test::whenDialogOpens(
-            [&shown](QWidget* dialog) { shown = dialog->objectName() == QStringLiteral("lensUpgradeDialog"); });
-        m_page->click(QStringLiteral("stripButton"));
-        QVERIFY(shown);
-        m_page->activateAgain();
-        m_page->click(QStringLiteral("stripCloseButton"));
-        QCOMPARE(strip(), QString());
-        m_window->closeReview();
-        QVERIFY(m_window->openFile(m_ours));
-        QCOMPARE(strip(), QString());
     }
 };
 
