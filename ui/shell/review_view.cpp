@@ -85,7 +85,7 @@ QWidget* ReviewView::page(Place place) {
 }
 
 void ReviewView::takeSnapshot() {
-    SnapshotDialog::ask(m_bridge, window(), [this](const QString& name) {
+    SnapshotDialog::ask(m_bridge, this, [this](const QString& name) {
         m_undo->say(tr("Snapshot “%1” taken").arg(name),
                     m_actions->action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
     });
