@@ -2,13 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/finding_moves.h"
 
+#include "core/compare/places.h"
+
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace plumb::compare {
 namespace {
 
 using review::FindingStatus;
+
+Places placesOf(const std::vector<score::Finding>& findings) {
+    std::vector<std::string_view> keys;
+    keys.reserve(findings.size());
+    for (const score::Finding& finding : findings)
+        keys.push_back(finding.key);
+    return Places(std::move(keys));
+}
 
 /// What a state stores about findings and knows about questions.
 class Knowledge {
@@ -48,10 +60,9 @@ void settle(FindingChange& change, const score::Finding& old, const score::Findi
 }
 
 /// One of `old` and `now` may be null: not listed on that side.
-FindingChange changeOf(const score::Finding* old, const score::Finding* now, const Knowledge& before,
-                       const Knowledge& after) {
+void fill(FindingChange& change, const score::Finding* old, const score::Finding* now, const Knowledge& before,
+          const Knowledge& after) {
     const score::Finding& shown = now ? *now : *old;
-    FindingChange change;
     change.key = shown.key;
     change.title = shown.title;
     change.number = shown.number;
@@ -71,30 +82,25 @@ FindingChange changeOf(const score::Finding* old, const score::Finding* now, con
         settle(change, *old, now, after);
     else
         change.move = FindingMove::Closed;
-    return change;
 }
 
 } // namespace
 
 std::vector<FindingChange> findingMoves(const State& before, const State& after) {
     const Knowledge olds(before), news(after);
-    std::unordered_map<std::string_view, std::size_t> places;
-    places.reserve(before.findings.size());
-    for (std::size_t i = 0; i < before.findings.size(); ++i)
-        places.emplace(before.findings[i].key, i);
+    const Places places = placesOf(before.findings);
     std::vector<bool> matched(before.findings.size(), false);
     std::vector<FindingChange> changes;
     changes.reserve(after.findings.size());
     for (const score::Finding& finding : after.findings) {
-        const auto place = places.find(finding.key);
-        if (place != places.end())
-            matched[place->second] = true;
-        changes.push_back(
-            changeOf(place == places.end() ? nullptr : &before.findings[place->second], &finding, olds, news));
+        const std::optional<std::size_t> place = places.of(finding.key);
+        if (place)
+            matched[*place] = true;
+        fill(changes.emplace_back(), place ? &before.findings[*place] : nullptr, &finding, olds, news);
     }
     for (std::size_t i = 0; i < before.findings.size(); ++i)
         if (!matched[i])
-            changes.push_back(changeOf(&before.findings[i], nullptr, olds, news));
+            fill(changes.emplace_back(), &before.findings[i], nullptr, olds, news);
     return changes;
 }
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/pairs.h"
 
+#include "core/base/parallel.h"
+#include "core/compare/places.h"
 #include "core/compare/question_versions.h"
 #include "core/score/level.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -15,23 +18,31 @@
 namespace plumb::compare {
 namespace {
 
-/// The answers of one lens in the order of their questions, for binary search: no key is copied or hashed.
+/// From here on a second thread is worth its start.
+constexpr std::size_t kManyQuestions = 2000;
+
+/// The answers of one lens by question: no key is copied.
 class Answers {
 public:
-    Answers(const review::Review& review, const std::string& lensId) {
-        for (auto it = review.answers.lower_bound({lensId, {}}); it != review.answers.end() && it->first.lens == lensId;
-             ++it)
-            m_answers.emplace_back(it->first.question, &it->second);
-    }
+    Answers(const review::Review& review, const std::string& lensId) : m_places(collect(review, lensId)) {}
     [[nodiscard]] const review::Answer* of(std::string_view question) const {
         static const review::Answer kNone;
-        const auto found = std::ranges::lower_bound(m_answers, question, {}, &Entry::first);
-        return found == m_answers.end() || found->first != question ? &kNone : found->second;
+        const std::optional<std::size_t> place = m_places.of(question);
+        return place ? m_answers[*place] : &kNone;
     }
 
 private:
-    using Entry = std::pair<std::string_view, const review::Answer*>;
-    std::vector<Entry> m_answers;
+    std::vector<std::string_view> collect(const review::Review& review, const std::string& lensId) {
+        std::vector<std::string_view> questions;
+        const auto end = review.answers.lower_bound({lensId + '\0', {}}); // the first of a later lens
+        for (auto it = review.answers.lower_bound({lensId, {}}); it != end; ++it) {
+            questions.emplace_back(it->first.question);
+            m_answers.push_back(&it->second);
+        }
+        return questions;
+    }
+    std::vector<const review::Answer*> m_answers; ///< before the places, which fill it
+    Places m_places;
 };
 
 /// The scored questions of a state, in order.
@@ -57,79 +68,7 @@ bool sameText(const lens::Lens& a, const lens::Lens& b) {
     return &a == &b || (!a.sha256.empty() && a.sha256 == b.sha256);
 }
 
-/// The sides of one lens of the first state, and what its version in the second did to it.
-struct OldLens {
-    std::span<const Side> sides;
-    std::unordered_map<std::string_view, std::size_t> places;
-    std::vector<bool> matched;
-    QuestionVersions versions;
-    bool same = false;
-};
-
-using OldLenses = std::unordered_map<std::string_view, OldLens>;
-
-OldLenses oldLensesOf(const std::vector<Side>& sides, const State& after) {
-    OldLenses lenses;
-    for (std::size_t begin = 0, end = 0; begin < sides.size(); begin = end) {
-        while (end < sides.size() && sides[end].lens == sides[begin].lens)
-            ++end;
-        const lens::Lens& lens = *sides[begin].lens->lens;
-        OldLens& old = lenses[lens.id];
-        old.sides = std::span(sides).subspan(begin, end - begin);
-        old.matched.assign(old.sides.size(), false);
-        old.places.reserve(old.sides.size());
-        for (std::size_t i = 0; i < old.sides.size(); ++i)
-            old.places.emplace(old.sides[i].question->id, i);
-        const review::ReviewLens* now = after.review.findLens(lens.id);
-        old.same = now != nullptr && sameText(lens, *now->lens);
-        if (now != nullptr && !old.same)
-            old.versions = questionVersions(lens::diff(lens, *now->lens));
-    }
-    return lenses;
-}
-
-Pair matched(const Side& side, OldLenses& lenses) {
-    Pair pair;
-    pair.after = side;
-    const auto lens = lenses.find(side.score->key.lens);
-    if (lens == lenses.end())
-        return pair;
-    OldLens& old = lens->second;
-    const auto place = old.places.find(side.question->id);
-    if (place == old.places.end())
-        return pair;
-    old.matched[place->second] = true;
-    pair.before = old.sides[place->second];
-    pair.sameLens = old.same;
-    pair.lensChanged = old.versions.contains(side.question->id);
-    return pair;
-}
-
-} // namespace
-
-std::vector<Pair> pairsOf(const State& before, const State& after) {
-    const std::vector<Side> olds = sidesOf(before), news = sidesOf(after);
-    OldLenses lenses = oldLensesOf(olds, after);
-    std::vector<Pair> pairs;
-    pairs.reserve(news.size());
-    for (const Side& side : news)
-        pairs.push_back(matched(side, lenses));
-    for (const Side& side : olds) {
-        const OldLens& old = lenses.at(side.score->key.lens);
-        if (!old.matched[old.places.at(side.question->id)])
-            pairs.push_back({side, {}, false, false});
-    }
-    return pairs;
-}
-
-lens::State hybridState(const lens::Question& question, const review::Answer& ticks, const review::Answer& marks) {
-    lens::Selection selection = review::toSelection(question, ticks);
-    const lens::Selection marked = review::toSelection(question, marks);
-    selection.applicable = marked.applicable;
-    selection.notApplicable = marked.notApplicable;
-    return lens::evaluate(question, selection);
-}
-
+/// Neither the question nor a choice is marked "not applicable" otherwise.
 bool sameMarks(const review::Answer& before, const review::Answer& after) {
     if (before.applicable != after.applicable)
         return false;
@@ -144,6 +83,107 @@ bool sameMarks(const review::Answer& before, const review::Answer& after) {
         if (a++->first != b++->first)
             return false;
     }
+}
+
+/// The sides of one lens of the first state, and what its version in the second did to it.
+struct OldLens {
+    std::span<const Side> sides;
+    std::size_t first = 0;        ///< place of the first of them among all
+    std::optional<Places> places; ///< made where the order is another one
+    std::vector<bool> matched;
+    QuestionVersions versions;
+    bool same = false;
+    std::size_t next = 0; ///< of one that is the same: its questions come in the same order again
+
+    [[nodiscard]] std::optional<std::size_t> placeOf(const std::string& question) {
+        if (same && next < sides.size() && sides[next].question->id == question)
+            return next++;
+        if (!places) {
+            std::vector<std::string_view> ids;
+            for (const Side& side : sides)
+                ids.emplace_back(side.question->id);
+            places.emplace(std::move(ids));
+        }
+        return places->of(question);
+    }
+};
+
+using OldLenses = std::unordered_map<std::string_view, OldLens>;
+
+OldLenses oldLensesOf(const std::vector<Side>& sides, const State& after) {
+    OldLenses lenses;
+    for (std::size_t begin = 0, end = 0; begin < sides.size(); begin = end) {
+        while (end < sides.size() && sides[end].lens == sides[begin].lens)
+            ++end;
+        const lens::Lens& lens = *sides[begin].lens->lens;
+        OldLens& old = lenses[lens.id];
+        old.sides = std::span(sides).subspan(begin, end - begin);
+        old.first = begin;
+        old.matched.assign(old.sides.size(), false);
+        const review::ReviewLens* now = after.review.findLens(lens.id);
+        old.same = now != nullptr && sameText(lens, *now->lens);
+        if (now != nullptr && !old.same)
+            old.versions = questionVersions(lens::diff(lens, *now->lens));
+    }
+    return lenses;
+}
+
+Pair matched(const Side& side, OldLens* old) {
+    Pair pair;
+    pair.after = side;
+    const std::optional<std::size_t> place = old ? old->placeOf(side.question->id) : std::nullopt;
+    if (!place)
+        return pair;
+    old->matched[*place] = true;
+    pair.before = old->sides[*place];
+    pair.sameLens = old->same;
+    pair.lensChanged = !old->same && old->versions.contains(side.question->id);
+    const review::Answer &a = *pair.before.answer, &b = *pair.after.answer;
+    pair.sameChoices = a.choices == b.choices;
+    pair.sameMarks = pair.sameChoices ? a.applicable == b.applicable : sameMarks(a, b);
+    return pair;
+}
+
+} // namespace
+
+std::vector<Pair> pairsOf(const State& before, const State& after) {
+    std::array<std::vector<Side>, 2> both;
+    const std::array<const State*, 2> states{&before, &after};
+    const std::size_t threads = after.scores.questions().size() < kManyQuestions ? 1 : 0;
+    static_cast<void>(
+        inParallel(both.size(), threads, [&](std::size_t side, std::size_t) { both[side] = sidesOf(*states[side]); }));
+    const auto& [olds, news] = both;
+    OldLenses lenses = oldLensesOf(olds, after);
+    std::vector<Pair> pairs;
+    pairs.reserve(news.size());
+    const review::ReviewLens* lens = nullptr;
+    OldLens* old = nullptr;
+    for (const Side& side : news) {
+        if (side.lens != lens) {
+            lens = side.lens;
+            const auto found = lenses.find(lens->lens->id);
+            old = found == lenses.end() ? nullptr : &found->second;
+        }
+        pairs.push_back(matched(side, old));
+    }
+    lens = nullptr;
+    for (std::size_t i = 0; i < olds.size(); ++i) {
+        if (olds[i].lens != lens) {
+            lens = olds[i].lens;
+            old = &lenses.at(lens->lens->id);
+        }
+        if (!old->matched[i - old->first])
+            pairs.push_back({olds[i], {}});
+    }
+    return pairs;
+}
+
+lens::State hybridState(const lens::Question& question, const review::Answer& ticks, const review::Answer& marks) {
+    lens::Selection selection = review::toSelection(question, ticks);
+    const lens::Selection marked = review::toSelection(question, marks);
+    selection.applicable = marked.applicable;
+    selection.notApplicable = marked.notApplicable;
+    return lens::evaluate(question, selection);
 }
 
 int halvesOf(lens::State state, lens::Risk worst) noexcept {

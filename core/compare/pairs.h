@@ -27,6 +27,8 @@ struct Pair {
     Side before, after;
     bool sameLens = false;    ///< the very same questionnaire on both sides
     bool lensChanged = false; ///< texts, choices or rules of the question are others
+    bool sameChoices = false; ///< of pairs with both sides: every choice stands and is noted as before
+    bool sameMarks = false;   ///< of pairs with both sides: neither the question nor a choice is marked otherwise
     [[nodiscard]] bool both() const noexcept { return before.there() && after.there(); }
     [[nodiscard]] const Side& shown() const noexcept { return after.there() ? after : before; }
     [[nodiscard]] const QuestionKey& key() const noexcept { return shown().score->key; }
@@ -40,9 +42,6 @@ struct Pair {
 /// those of the question and of its choices.
 [[nodiscard]] lens::State hybridState(const lens::Question& question, const review::Answer& ticks,
                                       const review::Answer& marks);
-/// Neither the question nor a choice is marked otherwise.
-[[nodiscard]] bool sameMarks(const review::Answer& before, const review::Answer& after);
-
 /// Penalty as the score counts it, in halves (HIGH 2, MEDIUM 1, NONE 0); -1 for what is not answered or not applicable.
 /// UNMATCHED is the worst that the question can reach.
 [[nodiscard]] int halvesOf(lens::State state, lens::Risk worst) noexcept;

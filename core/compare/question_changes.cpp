@@ -35,15 +35,16 @@ std::vector<ChoiceChange> choicesOfOne(const Side& side, bool isNew) {
 std::vector<ChoiceChange> choicesOfBoth(const Pair& pair) {
     const lens::Question &old = *pair.before.question, &now = *pair.after.question;
     const bool same = pair.sameLens || &old == &now;
+    static const ChoiceAnswer kNone;
     std::vector<ChoiceChange> changes;
-    if (same && pair.before.answer->choices == pair.after.answer->choices)
+    if (same && pair.sameChoices)
         return changes;
     for (std::size_t i = 0; i < now.choices.size(); ++i) {
         const lens::Choice& choice = now.choices[i];
         if (now.choiceIndex(choice.id) != i)
             continue;
         const bool isNew = !same && !old.choiceIndex(choice.id);
-        const ChoiceAnswer before = isNew ? ChoiceAnswer() : choiceOf(*pair.before.answer, choice.id);
+        const ChoiceAnswer& before = isNew ? kNone : choiceOf(*pair.before.answer, choice.id);
         const ChoiceAnswer& after = choiceOf(*pair.after.answer, choice.id);
         if (isNew || before != after)
             changes.push_back({choice.id, choice.title, before, after, isNew, false});
@@ -124,7 +125,7 @@ Change classOf(const QuestionChange& change, const Pair& pair) {
     if ((change.from == lens::State::Unanswered) != (change.to == lens::State::Unanswered))
         return change.from == lens::State::Unanswered ? Change::FirstAnswer : Change::Unanswered;
     const int move = moveOf(change.from, pair.before.score->worst, change.to, pair.after.score->worst);
-    if (!sameMarks(*pair.before.answer, *pair.after.answer) && !(move != 0 && ticksMove(pair, move)))
+    if (!pair.sameMarks && !(move != 0 && ticksMove(pair, move)))
         return Change::Rescoped;
     if (move != 0)
         return move < 0 ? Change::Improved : Change::Worsened;
@@ -146,9 +147,8 @@ std::string pillarName(const Side& side) {
     return shortName.empty() ? side.pillar->name : shortName;
 }
 
-QuestionChange placed(const Pair& pair) {
+void place(QuestionChange& change, const Pair& pair) {
     const Side& shown = pair.shown();
-    QuestionChange change;
     change.key = pair.key();
     change.title = shown.question->title;
     change.lens = lensName(shown);
@@ -159,7 +159,6 @@ QuestionChange placed(const Pair& pair) {
     change.hasAfter = pair.after.there();
     change.lensChanged = pair.lensChanged;
     change.choices = pair.both() ? choicesOfBoth(pair) : choicesOfOne(shown, change.hasAfter);
-    return change;
 }
 
 } // namespace
@@ -170,7 +169,8 @@ std::vector<QuestionChange> questionChanges(const State& before, const State& af
     std::vector<QuestionChange> changes;
     changes.reserve(pairs.size());
     for (const Pair& pair : pairs) {
-        QuestionChange& change = changes.emplace_back(placed(pair));
+        QuestionChange& change = changes.emplace_back();
+        place(change, pair);
         compareWords(change, before, pair.before.there() ? *pair.before.answer : kNone, after,
                      pair.after.there() ? *pair.after.answer : kNone);
         change.evidenceChanged = !olds.sameFor(change.key, news);

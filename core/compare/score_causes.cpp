@@ -45,7 +45,7 @@ Row rowOf(const Pair& pair) {
     const Side &a = pair.before, &b = pair.after;
     Row row;
     row.weight = {a.score->weight, b.score->weight};
-    const bool plain = pair.sameLens && sameMarks(*a.answer, *b.answer);
+    const bool plain = pair.sameLens && pair.sameMarks;
     for (unsigned hybrid = 0; hybrid < 8; ++hybrid) {
         const Side& lens = hybrid & kLens ? b : a;
         lens::State state = hybrid & kAnswers ? b.score->state : a.score->state;

@@ -6,6 +6,7 @@
 #include "core/session/answers_json.h"
 #include "core/session/sample_costs.h"
 #include "core/session/sample_findings.h"
+#include "core/session/sample_past.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,6 +31,7 @@ struct Script {
     std::vector<ScriptEvidence> evidence; ///< all, as numbered in the script
     ScriptFindings findings;
     ScriptCosts costs;
+    std::vector<ScriptReview> reviews; ///< earlier ones
 };
 
 /// Reads the script's fields and collects what is wrong with them.
@@ -176,6 +178,9 @@ Script ScriptReader::read(const Json& root) {
         root, [this](std::string_view lens) { return has(lens); }, m_problems);
     script.costs = readScriptCosts(
         root, [this](std::string_view lens) { return has(lens); }, m_problems);
+    script.reviews = readScriptReviews(
+        root, [this](std::string_view lens) { return has(lens); },
+        [this](const Json& json, Json& out) { readAnswers(json, out); }, m_problems);
     return script;
 }
 
@@ -200,7 +205,7 @@ Result<void> play(Session& session, const Script& script) {
             return fail(id.error());
     PLUMB_TRY(edits, readAnswers(script.answers, session.review()));
     for (const auto& [key, edit] : edits)
-        PLUMB_CHECK(session.edit(key, edit));
+        PLUMB_CHECK(session.edit(key, script.reviews.empty() ? edit : wholeEdit(edit)));
     EvidenceIds ids;
     for (std::size_t i = 0; i < script.evidence.size(); ++i) {
         std::string& id = ids[fmt::format("E-{:02}", i + 1)];
@@ -211,6 +216,19 @@ Result<void> play(Session& session, const Script& script) {
     }
     PLUMB_CHECK(playFindings(session, script.findings, ids));
     return playCosts(session, script.costs);
+}
+
+/// Earlier reviews first, with the times they had; the session then begins anew on top of them.
+Result<void> playAll(std::unique_ptr<Session>& session, const std::filesystem::path& path, const Script& script,
+                     const Environment& env) {
+    if (!script.reviews.empty()) {
+        PLUMB_TRY(present, readAnswers(script.answers, session->review()));
+        session.reset();
+        PLUMB_CHECK(playReviews(path, script.reviews, script.people, present, env));
+        PLUMB_TRY(reopened, Session::open(path, OpenMode::ReadWrite, env));
+        session = std::move(reopened);
+    }
+    return play(*session, script);
 }
 
 } // namespace
@@ -230,8 +248,11 @@ Result<std::unique_ptr<Session>> makeSample(const std::filesystem::path& path, L
         const BuiltInLens* lens = find(library, id);
         content.lenses.push_back({id, std::string(lens->lens), std::string(lens->overlay), id});
     }
-    PLUMB_TRY(session, Session::create(path, content, env));
-    Result<void> played = play(*session, read);
+    FixedClock then(read.reviews.empty() ? Instant{} : read.reviews.front().time);
+    PLUMB_TRY(session,
+              Session::create(path, content,
+                              read.reviews.empty() ? env : Environment{then, env.random, env.author, env.holder}));
+    const Result<void> played = playAll(session, path, read, env);
     if (played)
         return std::move(session);
     session.reset();

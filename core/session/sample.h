@@ -19,8 +19,8 @@ namespace plumb::session {
 /// recommendation, severity, framework, owner, due, effort, days, progress, status, reason, decidedBy, until, inherent,
 /// residual: [likelihood, impact], loss{perYear,p10,p90}, needs[], evidence["E-01"], measures[], practices[],
 /// tradeOffs[{framework,helps,note}]}}), planning (priorities, mode, capacity, start, cadenceMonths) and events
-/// ([{kind,date,note}]), and costs (sample_costs.h). Built-ins that the library has not are skipped. Errors: as
-/// Session::create, and "sample.script" (Refused).
+/// ([{kind,date,note}]), costs (sample_costs.h), and earlier reviews (sample_past.h), which become snapshots. Built-ins
+/// that the library has not are skipped. Errors: as Session::create, and "sample.script" (Refused).
 [[nodiscard]] Result<std::unique_ptr<Session>> makeSample(const std::filesystem::path& path, Library library,
                                                           std::string_view script, Environment env);
 

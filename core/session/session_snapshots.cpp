@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Snapshots: made, read, put back, and shown as a review of their own.
-#include "core/base/hash.h"
 #include "core/session/names.h"
 #include "core/session/rewrite.h"
 #include "core/session/session_impl.h"
@@ -53,12 +52,7 @@ Result<store::SnapshotRecord> Session::createSnapshot(std::string_view name, std
             finding.number = number;
             review.findings.push_back(std::move(finding));
         }
-        const compare::State state = compare::stateOf(review, record.name, impl.today());
-        const std::string bytes = compare::snapshotBytes(state);
-        record.sha256 = sha256(bytes);
-        record.bytes = bytes.size();
-        record.scoreMethod = state.scoreMethod;
-        record.costMethod = compare::kCostMethod;
+        const std::string bytes = fillSnapshot(record, compare::stateOf(review, record.name, impl.today()));
         return writer.putSnapshot(record, bytes);
     };
     const std::string label = fmt::format("Snapshot {}", shorten(record.name, kLabelLetters));

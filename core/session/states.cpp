@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/states.h"
 
+#include "core/base/hash.h"
 #include "core/session/names.h"
 #include "core/session/states_impl.h"
 
@@ -74,6 +75,15 @@ Result<compare::ReadSnapshot> snapshotStateOf(store::Project& project, std::stri
             PLUMB_TRY(lens, project.lensByHash(id, sha256, overlay));
             return review::LensText{lens.lens, lens.overlay};
         });
+}
+
+std::string fillSnapshot(store::SnapshotRecord& record, const compare::State& state) {
+    std::string bytes = compare::snapshotBytes(state);
+    record.sha256 = sha256(bytes);
+    record.bytes = bytes.size();
+    record.scoreMethod = state.scoreMethod;
+    record.costMethod = compare::kCostMethod;
+    return bytes;
 }
 
 compare::ReadSnapshot presentStateOf(const review::Review& review, Date day) {

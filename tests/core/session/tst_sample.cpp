@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The sample review is built from its script, whole and clean, and says what its notes say.
+#include "core/base/json.h"
+#include "core/session/answers_json.h"
 #include "core/session/sample.h"
 #include "questionnaires/built_in.h"
 #include "tests/core/session/session_fixture.h"
@@ -266,6 +268,53 @@ private slots:
         const double saving = m_sample->costEvaluation()->scenarios.front().saving;
         QVERIFY2(std::abs(sum - saving) < 0.01, (std::to_string(sum) + " of " + std::to_string(saving)).c_str());
     }
+    void twoEarlierReviewsStandBehindIt() {
+        const auto& snapshots = m_sample->snapshots();
+        QCOMPARE(snapshots.size(), 2U);
+        COMPARE_TEXT(snapshots[0].name, "February 2026, first review");
+        COMPARE_TEXT(toIso(dayOf(snapshots[1].time)), "2026-05-21");
+        const auto trend = m_sample->trend();
+        VERIFY_OK(trend);
+        QVERIFY(*trend->at(0).score < *trend->at(1).score && *trend->at(1).score < *trend->at(2).score);
+        QVERIFY(trend->at(0).coverage < 0.5 && trend->at(1).coverage < trend->at(2).coverage);
+        const auto may = m_sample->stateOf(snapshots[1].name), now = m_sample->stateOf({});
+        VERIFY_OK(may);
+        VERIFY_OK(now);
+        for (const compare::State* state : {&may->state, &now->state})
+            for (const score::QuestionScore& question : state->scores.questions())
+                QVERIFY2(question.state != lens::State::Unmatched, question.key.question.c_str());
+        const compare::Comparison moved = compare::compareStates(may->state, now->state);
+        using compare::Change;
+        QVERIFY(moved.count(Change::Improved) >= 20);
+        QCOMPARE(moved.count(Change::Worsened), 4);
+        QVERIFY(moved.count(Change::FirstAnswer) >= 20 && moved.count(Change::EvidenceOnly) >= 20);
+        QVERIFY(moved.count(Change::Rescoped) >= 1 && moved.count(Change::Unchanged) >= 20);
+        QCOMPARE(moved.count(Change::Unanswered), 0);
+    }
+    void thePresentIsWhatItWouldBeWithoutAPast() {
+        JsonDocument script = parseJson(questionnaires::sampleScript());
+        script.root.erase("reviews");
+        SessionFixture fixture;
+        const auto made =
+            session::makeSample(fixture.path(), questionnaires::builtIn(), writeJson(script.root), fixture.env());
+        VERIFY_OK(made);
+        const auto told = [](const session::Session& session) {
+            std::string all = writeJson(session::exportAnswers(session.review()));
+            for (const review::Evidence& piece : session.review().evidence)
+                all += std::to_string(piece.number) + piece.title + "\n";
+            for (review::Finding finding : session.review().findings)
+                all += std::to_string(finding.number) + (finding.byHand() ? "" : finding.key) + finding.title +
+                       finding.owner + std::string(toText(finding.status)) + std::to_string(int(finding.severity)) +
+                       std::to_string(finding.evidence.size()) + std::to_string(finding.needs.size()) + "\n";
+            return all;
+        };
+        QVERIFY(made->get()->snapshots().empty());
+        COMPARE_TEXT(told(*m_sample), told(**made));
+        QVERIFY(m_sample->review().costs == (*made)->review().costs);
+        QVERIFY(m_sample->review().planning == (*made)->review().planning);
+        QVERIFY(m_sample->scores().overall() == (*made)->scores().overall());
+        QCOMPARE(m_sample->findings().size(), (*made)->findings().size());
+    }
     void theSameSeedGivesTheSameReview() {
         SessionFixture one, two;
         const auto a = session::makeSample(one.path(), quickScanOnly(), questionnaires::sampleScript(), one.env());
@@ -311,6 +360,17 @@ private slots:
             << empty +
                    R"("costs": {"items": [{"id": "a", "type": "other", "monthly": 1}], "measures": [{"id": "m", "item": "a",
                    "type": "factor", "driver": "cost", "factor": 0.5, "findings": ["ai-quick-scan/QS_OPS_1"]}]}})";
+        QTest::newRow("reviews are an object") << empty + R"("reviews": {}})";
+        QTest::newRow("review without time") << empty + R"("reviews": [{"name": "A", "note": "", "answers": {}}]})";
+        QTest::newRow("reviews in the wrong order")
+            << empty + R"("reviews": [{"name": "A", "note": "", "time": "2026-05-21T10:00:00Z", "answers": {}},
+                   {"name": "B", "note": "", "time": "2026-02-12T10:00:00Z", "answers": {}}]})";
+        QTest::newRow("unknown question of a review")
+            << empty + R"("reviews": [{"name": "A", "note": "", "time": "2026-05-21T10:00:00Z",
+                   "answers": {"ai-quick-scan": {"QS_X": {}}}}]})";
+        QTest::newRow("two reviews of one name")
+            << empty + R"("reviews": [{"name": "A", "note": "", "time": "2026-02-12T10:00:00Z", "answers": {}},
+                   {"name": "a", "note": "", "time": "2026-05-21T10:00:00Z", "answers": {}}]})";
         QTest::newRow("bad date")
             << head + R"("answers": {}, "evidence": [{"kind": "note", "text": "x", "date": "May", "links": ["a/b"]}]})";
     }
