@@ -86,6 +86,17 @@ SnapshotListDialog::SnapshotListDialog(std::vector<store::SnapshotRecord> record
     m_facts->setDigits(Digits::Tabular);
     content()->addWidget(m_note);
     content()->addWidget(m_facts);
+    addButtons(readOnly);
+    acceptButton()->setText(tr("Open read-only"));
+    connect(acceptButton(), &QAbstractButton::clicked, this, [this] { emit openWanted(chosen()); });
+    connect(m_list, &QAbstractItemView::doubleClicked, acceptButton(), &QAbstractButton::click);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SnapshotListDialog::showChosen);
+    m_list->setCurrentIndex(m_model->index(0));
+    m_list->setFocus();
+    showChosen();
+}
+
+void SnapshotListDialog::addButtons(bool readOnly) {
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     using Wanted = void (SnapshotListDialog::*)(const QString&);
@@ -116,13 +127,6 @@ SnapshotListDialog::SnapshotListDialog(std::vector<store::SnapshotRecord> record
                                  : tr("Makes the review as it was then, as one step that can be undone"));
     row->addStretch(1);
     content()->addLayout(row);
-    acceptButton()->setText(tr("Open read-only"));
-    connect(acceptButton(), &QAbstractButton::clicked, this, [this] { emit openWanted(chosen()); });
-    connect(m_list, &QAbstractItemView::doubleClicked, acceptButton(), &QAbstractButton::click);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SnapshotListDialog::showChosen);
-    m_list->setCurrentIndex(m_model->index(0));
-    m_list->setFocus();
-    showChosen();
 }
 
 QString SnapshotListDialog::chosen() const {

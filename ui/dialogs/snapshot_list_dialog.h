@@ -55,6 +55,7 @@ signals:
     void restoreWanted(const QString& name);
 
 private:
+    void addButtons(bool readOnly);
     void showChosen();
     SnapshotsModel* m_model;
     QListView* m_list;

@@ -62,7 +62,11 @@ void CompareCauses::show(const CompareShown& shown, const QString& from, const Q
     compare::Comparison named = shown.comparison;
     named.from = from.toStdString();
     named.to = to.toStdString();
-    m_chart->show(report::scoreCausesChart(named));
+    report::Chart chart = report::scoreCausesChart(named);
+    for (report::ChartCategory& category : chart.categories)
+        if (category.name == "Answers taken back") // three words break into three lines below a bar
+            category.name = tr("Taken back").toStdString();
+    m_chart->show(chart);
     m_money->show(shown.comparison, from, to, shown.before->currency, shown.after->currency);
 }
 

@@ -23,11 +23,10 @@ CompareList::CompareList(ActionTable* actions, QWidget* parent) : QWidget(parent
     refreshChips();
 }
 
-void CompareList::build(ActionTable* actions) {
-    auto* column = columnOf(this);
+void CompareList::buildHead(ActionTable* actions) {
     m_head = new QWidget;
     auto* row = new QHBoxLayout(m_head);
-    row->setSpacing(scaled(10));
+    row->setSpacing(scaled(8));
     m_segments = new SegmentedControl(tr("What is listed"));
     m_segments->setObjectName(QStringLiteral("listSegments"));
     m_segments->setSmall(true);
@@ -56,8 +55,12 @@ void CompareList::build(ActionTable* actions) {
     m_cell->setToolTip(tr("Take this part of the filter away"));
     connect(m_cell, &QAbstractButton::clicked, this, [this] { setCell({}, {}, {}); });
     m_flow->add(m_cell);
-    column->addWidget(m_head);
+}
 
+void CompareList::build(ActionTable* actions) {
+    auto* column = columnOf(this);
+    buildHead(actions);
+    column->addWidget(m_head);
     m_nothingRow = new QWidget;
     auto* nothing = new QVBoxLayout(m_nothingRow);
     m_nothing = new WrapLabel(QString(), Role::Body, Token::Ink2);
@@ -181,7 +184,8 @@ void CompareList::refreshChips() {
 void CompareList::applyMetrics() {
     const bool compact = Theme::instance().compact();
     const int side = CompareDelegate::side();
-    m_head->layout()->setContentsMargins(side, scaled(compact ? 8 : 12), side, scaled(compact ? 4 : 6));
+    // Chips may stand in the margin before they break.
+    m_head->layout()->setContentsMargins(side, scaled(compact ? 8 : 12), kGrid, scaled(compact ? 4 : 6));
     m_nothingRow->layout()->setContentsMargins(side, kGrid, side, kGrid);
     m_footRow->layout()->setContentsMargins(side, scaled(6), side, scaled(8));
 }

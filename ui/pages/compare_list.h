@@ -58,6 +58,7 @@ signals:
 
 private:
     void build(ActionTable* actions);
+    void buildHead(ActionTable* actions);
     void addChip(Kind kind, ChangeFilter filter, const QString& label, const QString& name);
     void refreshChips();
     void keepCurrent(Kind kind, const std::function<void()>& change);

@@ -20,8 +20,8 @@
 #include "ui/pages/compare_maps.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/message_bar.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/undo_bar.h"
@@ -81,16 +81,7 @@ void ComparePage::build() {
     column->addWidget(m_header);
     column->addWidget(new Hairline(Qt::Horizontal));
     m_remarkRow = new Pane(Token::Surface);
-    m_remarks = new MessageBar(Icon::Info, Token::Ink2, tr("Not everything can be compared"), QString());
-    m_remarks->setObjectName(QStringLiteral("remarksBar"));
-    Button* hide = m_remarks->addButton(tr("Hide"), true);
-    hide->setObjectName(QStringLiteral("hideRemarksButton"));
-    connect(hide, &QAbstractButton::clicked, this, [this] {
-        m_remarksSeen = m_remarks->accessibleDescription();
-        m_remarkRow->hide();
-    });
-    columnOf(m_remarkRow)->addWidget(m_remarks);
-    m_remarkRow->hide();
+    buildRemarks();
     column->addWidget(m_remarkRow);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(QStringLiteral("compareStack"));
@@ -98,6 +89,31 @@ void ComparePage::build() {
     buildPlaces();
     column->addWidget(m_stack, 1);
     m_undo = new UndoBar(this);
+}
+
+void ComparePage::buildRemarks() {
+    m_remarkRow->setObjectName(QStringLiteral("remarksBar"));
+    auto* column = columnOf(m_remarkRow);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    m_remarkLine = new QWidget;
+    m_remarkLine->setLayout(row);
+    row->addWidget(new IconLabel(Icon::Info, 16, Token::Ink2));
+    m_remarks = new WrapLabel(QString(), Role::Small, Token::Ink2);
+    m_remarks->setObjectName(QStringLiteral("remarksLabel"));
+    row->addWidget(m_remarks, 1);
+    auto* hide = new Button(tr("Hide"), ButtonLook::Link);
+    hide->setObjectName(QStringLiteral("hideRemarksButton"));
+    hide->setAccessibleName(tr("Hide what can't be compared"));
+    hide->setButtonSize(Button::Size::Small);
+    connect(hide, &QAbstractButton::clicked, this, [this] {
+        m_remarksSeen = m_remarks->text();
+        m_remarkRow->hide();
+    });
+    row->addWidget(hide);
+    column->addWidget(m_remarkLine);
+    column->addWidget(new Hairline(Qt::Horizontal));
+    m_remarkRow->hide();
 }
 
 void ComparePage::buildSheet() {
@@ -143,13 +159,13 @@ QWidget* ComparePage::buildLower() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_list = new CompareList(m_actions);
-    row->addWidget(m_list, 592);
+    row->addWidget(m_list, 602);
     m_lineLeft = new Hairline(Qt::Vertical);
     row->addWidget(m_lineLeft);
     m_causesPane = new QWidget;
     m_causes = new CompareCauses(m_actions);
     columnOf(m_causesPane)->addWidget(m_causes);
-    row->addWidget(m_causesPane, 416);
+    row->addWidget(m_causesPane, 412);
     m_lineRight = new Hairline(Qt::Vertical);
     row->addWidget(m_lineRight);
     m_side = new QStackedWidget;
@@ -160,7 +176,7 @@ QWidget* ComparePage::buildLower() {
     m_detail = new CompareDetail;
     m_side->addWidget(m_trendPane);
     m_side->addWidget(m_detail);
-    row->addWidget(m_side, 356);
+    row->addWidget(m_side, 350);
     // A pane that is not shown asks for no room.
     for (QWidget* pane : {static_cast<QWidget*>(m_side), m_causesPane, static_cast<QWidget*>(m_list)})
         pane->setMinimumSize(1, 1);
@@ -238,7 +254,7 @@ void ComparePage::arrange() {
     const bool compact = Theme::instance().compact();
     m_tabbed = compact || (width() > 0 && width() < scaled(kThreePanes));
     const int side = compact ? 20 : kPaddingMainSmall;
-    m_remarkRow->layout()->setContentsMargins(side, scaled(8), side, scaled(8));
+    m_remarkLine->layout()->setContentsMargins(side, scaled(3), side - 8, scaled(3));
     m_tabRow->layout()->setContentsMargins(side, scaled(8), side, 0);
     m_tabRow->setVisible(m_tabbed);
     m_tabs->setCurrentIndex(static_cast<int>(m_tab));
@@ -390,8 +406,7 @@ void ComparePage::showRemarks() {
     for (const std::string& remark : m_shown->comparison.remarks)
         remarks << q(remark);
     const QString all = remarks.join(QLatin1Char(' '));
-    m_remarks->setSentence(all);
-    m_remarks->setAccessibleDescription(all);
+    m_remarks->setText(all);
     m_remarkRow->setVisible(!all.isEmpty() && all != m_remarksSeen);
 }
 

@@ -35,10 +35,10 @@ class EmptyPlace;
 class FileDialogs;
 class Hairline;
 class JobRunner;
-class MessageBar;
 class SegmentedControl;
 class SessionBridge;
 class UndoBar;
+class WrapLabel;
 
 class ComparePage final : public QWidget {
     Q_OBJECT
@@ -74,6 +74,7 @@ private:
 
     // compare_page.cpp: layout and refreshing
     void build();
+    void buildRemarks();
     void buildSheet();
     QWidget* buildLower();
     QWidget* buildTabs();
@@ -132,7 +133,8 @@ private:
     QTimer m_soon;         ///< until answers are compared again
     CompareHeader* m_header = nullptr;
     QWidget* m_remarkRow = nullptr;
-    MessageBar* m_remarks = nullptr;
+    QWidget* m_remarkLine = nullptr;
+    WrapLabel* m_remarks = nullptr;
     QStackedWidget* m_stack = nullptr;
     QScrollArea* m_scroll = nullptr;
     CompareMaps* m_maps = nullptr;

@@ -210,11 +210,13 @@ void QuestionsSidePane::setSince(const std::optional<SinceData>& since) {
         text << plain(tr("not asked then"));
     } else {
         mark(since->then);
-        text << plain(QStringLiteral("  ")) << iconRun(Icon::ArrowRight, Token::Ink3) << plain(QStringLiteral("  "));
-        if (since->then == since->now)
-            text << plain(tr("the same now"));
-        else
+        if (since->then == since->now) {
+            text << plain(tr(", the same now"));
+        } else {
+            text << plain(QStringLiteral("  ")) << iconRun(Icon::ArrowRight, Token::Ink3)
+                 << plain(QStringLiteral("  "));
             mark(since->now);
+        }
     }
     m_sinceStates->setRich(text);
     m_sinceNote->setText(tr("Note then: %1").arg(quoted(since->noteThen)));

@@ -132,7 +132,7 @@ void ReviewView::syncStrip() {
 }
 
 void ReviewView::takeSnapshot() {
-    SnapshotDialog::ask(m_bridge, window(), [this](const QString& name) {
+    SnapshotDialog::ask(m_bridge, this, [this](const QString& name) {
         m_undo->say(tr("Snapshot “%1” taken").arg(name),
                     m_actions->action(u"edit.undo")->shortcut().toString(QKeySequence::PortableText));
     });

@@ -92,6 +92,10 @@ int main(int argc, char** argv) {
     studio.size({960, 640}, SchemeChoice::Light);
     studio.run(u"compare.questions");
     studio.shoot(QStringLiteral("narrow"));
+    Theme::instance().setTextScale(1.5);
+    studio.size({1364, 848}, SchemeChoice::Light);
+    studio.shoot(QStringLiteral("large-text"));
+    Theme::instance().setTextScale(1);
     studio.size({1364, 848}, SchemeChoice::Light);
     studio.run(u"compare.snapshots");
     studio.shootDialog(QStringLiteral("snapshots"));
