@@ -72,6 +72,33 @@ std::vector<bool> keptBy(const std::vector<QStringView>& base, const std::vector
     return kept;
 }
 
+/// A word or two that both texts happen to have between longer changes ("the", "and") say nothing: they count as
+/// changed like what stands on both sides of them.
+void dropCrumbs(std::vector<bool>& kept) {
+    const auto runEnd = [&](std::size_t from) {
+        std::size_t end = from;
+        while (end < kept.size() && kept[end] == kept[from])
+            ++end;
+        return end;
+    };
+    std::size_t before = 0; // length of the changed run before `i`
+    for (std::size_t i = 0; i < kept.size();) {
+        const std::size_t end = runEnd(i);
+        if (!kept[i]) {
+            before += end - i;
+        } else {
+            const std::size_t after = end < kept.size() ? runEnd(end) - end : 0;
+            const std::size_t crumbs = end - i;
+            const bool dropped = crumbs <= 2 && crumbs < before && crumbs < after;
+            if (dropped)
+                std::fill(kept.begin() + static_cast<std::ptrdiff_t>(i),
+                          kept.begin() + static_cast<std::ptrdiff_t>(end), false);
+            before = dropped ? before + crumbs : 0;
+        }
+        i = end;
+    }
+}
+
 } // namespace
 
 QVector<TextSpan> changedWords(const QString& base, const QString& text) {
@@ -92,7 +119,8 @@ QVector<TextSpan> changedWords(const QString& base, const QString& text) {
     for (std::size_t i = head; i < words.size() - tail; ++i)
         middle.push_back(inText(i));
     const bool tooLong = (middleBefore.size() + 1) * (middle.size() + 1) > kMostCells;
-    const std::vector<bool> kept = tooLong ? std::vector<bool>(middle.size(), false) : keptBy(middleBefore, middle);
+    std::vector<bool> kept = tooLong ? std::vector<bool>(middle.size(), false) : keptBy(middleBefore, middle);
+    dropCrumbs(kept);
 
     QVector<TextSpan> spans;
     for (std::size_t i = 0; i < middle.size(); ++i) {

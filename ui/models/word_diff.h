@@ -17,8 +17,8 @@ struct TextSpan {
 };
 
 /// Words of `text` outside a longest common subsequence with `base`, neighbours joined with the space between them, in
-/// order. Where the differing middles of both texts are so long that the subsequence would take too long, that whole
-/// middle is changed.
+/// order; one or two words that both have between longer changes count as changed, too. Where the differing middles of
+/// both texts are so long that the subsequence would take too long, that whole middle is changed.
 [[nodiscard]] QVector<TextSpan> changedWords(const QString& base, const QString& text);
 
 } // namespace plumb::ui
