@@ -149,23 +149,46 @@ Result<std::optional<Side>> sideOf(const std::string& word) {
 // --- merge
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Merges in a copy of ours, which goes when that can't be done.
+/// Gives a finished file its name; what has that name is left alone.
+Result<void> giveName(const std::filesystem::path& made, const std::filesystem::path& name) {
+    std::error_code error;
+    std::filesystem::create_hard_link(made, name, error);
+    if (error && !std::filesystem::exists(name)) { // a file system without links
+        error.clear();
+        std::filesystem::rename(made, name, error);
+    }
+    if (error)
+        return fail(ErrorKind::System, "file.unwritable",
+                    fmt::format("{} can't be made: {}. Nothing was written.", name.string(), error.message()),
+                    name.string());
+    std::filesystem::remove(made, error);
+    return {};
+}
+
+/// Merges in a copy of ours beside OUT, which gets its name when it is whole and goes when it can't be.
 Result<void> mergeInto(Context& context, const session::Session& ours, const MergeOptions& options,
                        const Resolutions& resolutions, std::optional<Side> rest) {
-    {
-        ProgressLine progress(context, "Copying");
-        PLUMB_CHECK(ours.copyTo(options.out, progress.callback()));
-    }
+    const std::filesystem::path target(options.out);
+    const std::filesystem::path made = target.parent_path() / ("." + target.filename().string() + ".merging");
+    std::error_code ignored;
+    if (std::filesystem::exists(target, ignored))
+        return ours.copyTo(target, {});     // which says that it is there
+    std::filesystem::remove(made, ignored); // of a merge that was killed
     const auto merge = [&]() -> Result<void> {
-        PLUMB_TRY(out, openToWrite(context, options.out));
-        ProgressLine progress(context, "Merging");
-        return out->merge(options.theirs, resolutions, rest, progress.callback());
+        {
+            ProgressLine progress(context, "Copying");
+            PLUMB_CHECK(ours.copyTo(made, progress.callback()));
+        }
+        {
+            PLUMB_TRY(out, openToWrite(context, made.string()));
+            ProgressLine progress(context, "Merging");
+            PLUMB_CHECK(out->merge(options.theirs, resolutions, rest, progress.callback()));
+        }
+        return giveName(made, target);
     };
     Result<void> merged = merge();
-    if (!merged) {
-        std::error_code ignored;
-        std::filesystem::remove(options.out, ignored);
-    }
+    if (!merged)
+        std::filesystem::remove(made, ignored);
     return merged;
 }
 
