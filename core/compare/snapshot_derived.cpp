@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/snapshot_derived.h"
 
+#include "core/review/canonical_writer.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -135,9 +137,9 @@ Derived derivedOf(const State& state) {
 
 } // namespace
 
-Json derivedJson(const State& state) {
+std::string derivedText(const State& state) {
     const Derived derived = derivedOf(state);
-    review::FieldWriter writer;
+    review::TextWriter writer;
     kDerived(writer, derived);
     return writer.take();
 }

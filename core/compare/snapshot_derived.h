@@ -15,7 +15,7 @@ namespace plumb::compare {
 
 /// {"currency","findings","money","overall","questions"}: findings by key, money with the baseline first, questions by
 /// lens and id.
-[[nodiscard]] Json derivedJson(const State& state);
+[[nodiscard]] std::string derivedText(const State& state);
 
 /// Fills score, range, coverage and questions of `stored`; what is wrong goes to `faults`.
 void readDerived(const Json& derived, const std::string& pointer, StoredResults& stored, review::Faults& faults);

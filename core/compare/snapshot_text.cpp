@@ -80,11 +80,13 @@ Result<Head> readHead(const Json& root) {
 } // namespace
 
 std::string snapshotBytes(const State& state) {
-    return review::canonicalText({{"day", toIso(state.day)},
-                                  {"derived", derivedJson(state)},
-                                  {"format", kSnapshotFormat},
-                                  {"methods", {{"cost", kCostMethod}, {"score", state.scoreMethod}}},
-                                  {"review", review::reviewJson(state.review)}});
+    const std::string methods = review::canonicalText({{"cost", kCostMethod}, {"score", state.scoreMethod}});
+    std::string bytes = fmt::format(R"({{"day":"{}","derived":)", toIso(state.day));
+    bytes += derivedText(state);
+    bytes += fmt::format(R"(,"format":"{}","methods":{},"review":)", kSnapshotFormat, methods);
+    bytes += review::reviewText(state.review);
+    bytes += '}';
+    return bytes;
 }
 
 StoredResults resultsOf(const State& state) {

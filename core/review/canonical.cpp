@@ -3,6 +3,7 @@
 #include "core/review/canonical.h"
 
 #include "core/review/canonical_fields.h"
+#include "core/review/canonical_writer.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -393,6 +394,13 @@ Result<std::vector<ReviewLens>> lensesOf(const std::vector<LensEntry>& entries, 
 Json reviewJson(const Review& review) {
     const Contents contents = contentsOf(review);
     FieldWriter writer;
+    kContents(writer, contents);
+    return writer.take();
+}
+
+std::string reviewText(const Review& review) {
+    const Contents contents = contentsOf(review);
+    TextWriter writer;
     kContents(writer, contents);
     return writer.take();
 }

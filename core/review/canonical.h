@@ -22,6 +22,9 @@ namespace plumb::review {
 /// Everything a person put in; nothing derived. docs/file-format.md lists the members.
 [[nodiscard]] Json reviewJson(const Review& review);
 
+/// canonicalText(reviewJson(review)), made at once.
+[[nodiscard]] std::string reviewText(const Review& review);
+
 /// Most bytes and values of a snapshot's text, which may come from anybody's file.
 inline constexpr std::uint64_t kMaxSnapshotBytes = 64u << 20;
 inline constexpr std::size_t kMaxSnapshotValues = 4'000'000;

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/review/canonical.h"
 #include "core/review/canonical_fields.h"
+#include "core/review/canonical_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -17,20 +18,6 @@ namespace plumb::review {
 namespace {
 
 void append(std::string& out, const Json& value);
-
-void appendReal(std::string& out, double value) {
-    if (!std::isfinite(value)) {
-        out += "null"; // no number of a review; the reader refuses it
-        return;
-    }
-    if (value == 0 && std::signbit(value)) {
-        out += "-0.0"; // "-0" would be read as a whole number, which has no sign at 0
-        return;
-    }
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-    out.append(text.data(), end.ptr);
-}
 
 void appendObject(std::string& out, const Json& object) {
     const auto& members = object.get_ref<const Json::object_t&>();
@@ -84,7 +71,60 @@ std::size_t mostValues(std::string_view json) {
     return count;
 }
 
+/// Whether the text stands in JSON as it is; what is beyond ASCII is left to the checks of the serializer.
+bool isPlain(std::string_view text) noexcept {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+}
+
 } // namespace
+
+void appendText(std::string& out, std::string_view text) {
+    if (!isPlain(text)) {
+        out += writeJsonCompact(Json(text));
+        return;
+    }
+    out += '"';
+    out += text;
+    out += '"';
+}
+
+void appendReal(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        out += "null"; // no number of a review; the reader refuses it
+        return;
+    }
+    if (value == 0 && std::signbit(value)) {
+        out += "-0.0"; // "-0" would be read as a whole number, which has no sign at 0
+        return;
+    }
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+    out.append(text.data(), end.ptr);
+}
+
+std::string TextWriter::take() {
+    std::vector<std::pair<std::string_view, std::string_view>> members;
+    members.reserve(m_members.size());
+    for (std::size_t i = 0; i < m_members.size(); ++i) {
+        const std::size_t end = i + 1 < m_members.size() ? m_members[i + 1].begin : m_text.size();
+        members.emplace_back(m_members[i].key,
+                             std::string_view(m_text).substr(m_members[i].begin, end - m_members[i].begin));
+    }
+    std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::string out;
+    out.reserve(m_text.size() + 24 * members.size() + 2);
+    out += '{';
+    for (const auto& [key, value] : members) {
+        out += out.size() == 1 ? "\"" : ",\"";
+        out += key; // a word of ours
+        out += "\":";
+        out += value;
+    }
+    out += '}';
+    m_text.clear();
+    m_members.clear();
+    return out;
+}
 
 std::string canonicalText(const Json& value) {
     std::string out;

@@ -46,12 +46,15 @@ Result<store::SnapshotRecord> Session::createSnapshot(std::string_view name, std
     record.author = impl.env.author;
     const std::vector<review::Finding> numbers = impl.recordsToPut({});
     const auto work = [&](store::Writer& writer) -> Result<void> {
-        review::Review review = impl.review;
+        review::Review numbered;
+        if (!numbers.empty())
+            numbered = impl.review;
         for (review::Finding finding : numbers) {
             PLUMB_TRY(number, writer.putFinding(finding));
             finding.number = number;
-            review.findings.push_back(std::move(finding));
+            numbered.findings.push_back(std::move(finding));
         }
+        const review::Review& review = numbers.empty() ? impl.review : numbered;
         const std::string bytes = fillSnapshot(record, compare::stateOf(review, record.name, impl.today()));
         return writer.putSnapshot(record, bytes);
     };

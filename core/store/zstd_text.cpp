@@ -9,7 +9,11 @@
 namespace plumb::store {
 namespace {
 
-constexpr int kLevel = 9; ///< what a review of some megabytes takes without being felt
+/// What is taken without being felt: a good deal of work for a review of usual size, little for a very large one.
+constexpr std::size_t kLarge = 2u << 20;
+int levelFor(std::size_t bytes) noexcept {
+    return bytes < kLarge ? 9 : 1;
+}
 
 Error broken(std::string why) {
     return Error{ErrorKind::Refused,
@@ -28,7 +32,7 @@ Error noMemory() {
 
 Result<std::string> packText(std::string_view text) try {
     std::string frame(ZSTD_compressBound(text.size()), '\0');
-    const std::size_t size = ZSTD_compress(frame.data(), frame.size(), text.data(), text.size(), kLevel);
+    const std::size_t size = ZSTD_compress(frame.data(), frame.size(), text.data(), text.size(), levelFor(text.size()));
     if (ZSTD_isError(size) != 0)
         return fail(noMemory()); // the room is enough, so nothing else can fail
     frame.resize(size);

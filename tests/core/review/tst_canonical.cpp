@@ -81,6 +81,7 @@ void TestCanonical::anyReviewReadsBackTheSame() {
     QVERIFY(rc::check("round trip", [](std::uint64_t seed) {
         const review::Review r = anyReview(seed);
         const std::string text = canonicalText(reviewJson(r));
+        RC_ASSERT(reviewText(r) == text);
         const auto read = readText(text, r);
         RC_ASSERT(read.has_value());
         RC_ASSERT(sameReview(*read, r));
