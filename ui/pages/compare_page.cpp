@@ -23,6 +23,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/panes.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/undo_bar.h"
 

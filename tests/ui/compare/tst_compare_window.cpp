@@ -48,7 +48,7 @@ void TestCompareWindow::takeSnapshot() {
     auto* dialog = m_page->find<QDialog>(QStringLiteral("snapshotDialog"));
     QVERIFY(dialog->isVisible());
     QTest::keyClick(dialog, Qt::Key_Return);
-    QVERIFY(!dialog->isVisible());
+    QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("snapshotDialog")) == nullptr);
     m_page->activateAgain();
 }
 
