@@ -102,7 +102,7 @@ void ComparePage::buildRemarks() {
     row->addWidget(new IconLabel(Icon::Info, 16, Token::Ink2));
     m_remarks = new WrapLabel(QString(), Role::Small, Token::Ink2);
     m_remarks->setObjectName(QStringLiteral("remarksLabel"));
-    row->addWidget(m_remarks, 1);
+    row->addWidget(m_remarks, 1, Qt::AlignVCenter);
     auto* hide = new Button(tr("Hide"), ButtonLook::Link);
     hide->setObjectName(QStringLiteral("hideRemarksButton"));
     hide->setAccessibleName(tr("Hide what can't be compared"));
