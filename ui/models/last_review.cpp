@@ -4,6 +4,9 @@
 
 #include "ui/bridge/session_bridge.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace plumb::ui {
 
 LastReview* LastReview::of(SessionBridge* bridge, JobRunner* jobs) {
@@ -17,9 +20,20 @@ LastReview::LastReview(SessionBridge* bridge, JobRunner* jobs) : QObject(bridge)
     read();
 }
 
+namespace {
+
+/// The newest, or the one before the snapshot that is shown; an empty one when there is none.
+store::SnapshotRecord lastOf(const session::Session& session) {
+    const auto& records = session.snapshots();
+    const std::string_view shown = session.snapshotName();
+    const auto end = shown.empty() ? records.end() : std::ranges::find(records, shown, &store::SnapshotRecord::name);
+    return end == records.begin() ? store::SnapshotRecord() : *std::prev(end);
+}
+
+} // namespace
+
 void LastReview::read() {
-    const auto& records = m_bridge->session().snapshots();
-    const store::SnapshotRecord newest = records.empty() ? store::SnapshotRecord() : records.back();
+    const store::SnapshotRecord newest = lastOf(m_bridge->session());
     if (newest.name == m_name && newest.sha256 == m_hash)
         return;
     m_name = newest.name;

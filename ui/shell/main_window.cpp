@@ -143,7 +143,7 @@ void MainWindow::showSession(std::unique_ptr<session::Session> session, std::opt
 void MainWindow::remindOfReview() {
     const session::Session& session = m_bridge->session();
     const score::Cadence cadence = session.cadence();
-    if (!cadence.overdue)
+    if (!cadence.overdue || !session.snapshotName().empty()) // what was then reminds nobody of today
         return;
     QList<Notices::Choice> choices;
     if (!session.readOnly())
