@@ -7,7 +7,7 @@ _plumbline_cli() {
         word=${COMP_WORDS[i]}
         if [[ $word == --author ]]; then
             ((++i))
-        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event|cost|cost item|cost measure|cost scenario|cost prices|cost baseline)$ ) ]]; then
+        elif [[ $word != -* && ( -z $verb || "$verb" =~ ^(lens|answers|evidence|finding|event|snapshot|cost|cost item|cost measure|cost scenario|cost prices|cost baseline)$ ) ]]; then
             verb="${verb:+$verb }$word"
         fi
     done
@@ -33,12 +33,13 @@ _plumbline_cli() {
         'report --page') mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
     esac
     case "$verb" in
-        '') verbs='new sample info copy verify lens answer answers evidence score findings finding plan whatif priorities event export history undo redo restore search cost report'; options=--version ;;
-        'lens') verbs='list show lint evaluate explain diff add remove export' ;;
+        '') verbs='new sample info copy verify lens answer answers evidence score findings finding plan whatif priorities event merge export history undo redo restore snapshot compare search cost report'; options=--version ;;
+        'lens') verbs='list show lint evaluate explain diff add remove export upgrade' ;;
         'answers') verbs='import export' ;;
         'evidence') verbs='add list extract remove' ;;
         'finding') verbs='show add set accept resolve remove' ;;
         'event') verbs='add list remove' ;;
+        'snapshot') verbs='create list show export restore' ;;
         'cost') verbs='types eval simulate seed show export settings link item measure scenario prices baseline' ;;
         'cost item') verbs='add set remove list' ;;
         'cost measure') verbs='add set remove list' ;;
@@ -59,6 +60,7 @@ _plumbline_cli() {
         'lens add') options='--overlay' ;;
         'lens remove') options='' ;;
         'lens export') options='--strict --overlay --force' ;;
+        'lens upgrade') options='--overlay --dry-run' ;;
         'answer') options='--select --unselect --none --na --choice-note --not-applicable --applicable --note --private-note --by --confidence --basis --mark --unmark --park --unpark' ;;
         'answers import') options='' ;;
         'answers export') options='--output --force' ;;
@@ -80,11 +82,18 @@ _plumbline_cli() {
         'event add') options='--date --note' ;;
         'event list') options='' ;;
         'event remove') options='' ;;
+        'merge') options='--output --prefer --resolve' ;;
         'export') options='--format --force' ;;
         'history') options='--all' ;;
         'undo') options='' ;;
         'redo') options='' ;;
         'restore') options='' ;;
+        'snapshot create') options='--note' ;;
+        'snapshot list') options='' ;;
+        'snapshot show') options='' ;;
+        'snapshot export') options='--force' ;;
+        'snapshot restore') options='' ;;
+        'compare') options='--exit-code --all' ;;
         'search') options='--limit' ;;
         'cost types') options='' ;;
         'cost eval') options='' ;;
