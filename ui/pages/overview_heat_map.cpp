@@ -228,7 +228,10 @@ QSizeF HeatMapView::cellSize() const {
 }
 
 void HeatMapView::layOutCells() {
-    m_small = m_sideBySide || (width() > 0 && (width() < contentWidth(false) || Theme::instance().compact()));
+    // Small cells are lower, too: they may make the scroll bar of the page go, whose width must not make them large
+    // again, or the page would never come to rest.
+    const int slack = m_small ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this) : 0;
+    m_small = m_sideBySide || (width() > 0 && (width() < contentWidth(false) + slack || Theme::instance().compact()));
     const QSizeF cell = cellSize();
     horizontalHeader()->setFixedHeight(scaled(kHeadHeight));
     verticalHeader()->setFixedWidth(labelWidth());
