@@ -106,7 +106,7 @@ public:
                                                                Environment env);
     /// A snapshot as a review that can only be read, evidence included: a private copy of the file in the folder for
     /// temporary files, brought back to the snapshot, gone when the session ends. "store.noSnapshot" (Usage), and the
-    /// errors of open(). `path()` is then the copy's; `snapshotName()` says what is shown.
+    /// errors of open(). `path()` is then the copy's, today() the snapshot's day; `snapshotName()` says what is shown.
     [[nodiscard]] static Result<std::unique_ptr<Session>> openSnapshot(const std::filesystem::path& path,
                                                                        std::string_view name, Environment env,
                                                                        const Progress& progress = {});

@@ -75,6 +75,7 @@ struct DerivedCosts {
 
 struct Session::Impl {
     Environment env;
+    std::unique_ptr<FixedClock> then; ///< of openSnapshot(): stands at its time, and outlives the file that reads it
     std::unique_ptr<store::TempFolder> folder; ///< of openSnapshot(): goes after the file in it is closed
     std::unique_ptr<store::Project> project;
     review::Review review;

@@ -115,14 +115,17 @@ Result<std::unique_ptr<Session>> Session::openSnapshot(const std::filesystem::pa
     PLUMB_TRY(folder, store::TempFolder::make());
     const std::filesystem::path copy = folder->path() / path.filename();
     std::string shown;
+    std::unique_ptr<FixedClock> then;
     {
         PLUMB_TRY(project, store::Project::open(path, OpenMode::ReadOnly, env));
         PLUMB_TRY(record, snapshotNamed(*project, name));
         shown = record.name;
+        then = std::make_unique<FixedClock>(record.time);
         PLUMB_CHECK(project->copyTo(copy, progress));
     }
     PLUMB_CHECK(bringBack(copy, shown, env));
-    PLUMB_TRY(session, open(copy, OpenMode::ReadOnly, env));
+    PLUMB_TRY(session, open(copy, OpenMode::ReadOnly, {*then, env.random, env.author, env.holder}));
+    session->m_impl->then = std::move(then);
     session->m_impl->folder = std::move(folder);
     session->m_impl->shownSnapshot = std::move(shown);
     return std::move(session);

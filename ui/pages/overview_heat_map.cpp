@@ -147,7 +147,7 @@ private:
         const Role role = view->smallCells() ? Role::Micro : Role::Small;
         QString words = model()->headerData(section, orientation()).toString();
         const qreal room = rect.right() - left + 12;
-        const QString brief = view->sideBySide() ? shortHead(section) : QString();
+        const QString brief = view->smallCells() ? shortHead(section) : QString();
         if (!brief.isEmpty() && textWidth(words, role) > rect.right() - left)
             words = brief;
         drawText(painter, {left, rect.top(), room, rect.height() - 4}, words, role, tokens()[Token::Ink2]);

@@ -144,7 +144,7 @@ void OverviewPage::connectParts() {
     connect(m_actions->action(u"overview.event"), &QAction::triggered, this, [this] { recordEvent({}); });
     connect(m_actions->action(u"overview.cadence"), &QAction::triggered, this,
             [this] { CadenceDialog::ask(m_bridge, this); });
-    for (const QStringView id : {u"overview.event", u"overview.cadence"})
+    for (const QStringView id : {u"overview.edit", u"overview.event", u"overview.cadence"})
         m_actions->action(id)->setEnabled(!m_bridge->session().readOnly());
     connect(m_priorities, &QAbstractButton::clicked, m_actions->action(u"edit.priorities"), &QAction::trigger);
     connect(m_next, &NextReviewPane::eventChosen, this, &OverviewPage::recordEvent);

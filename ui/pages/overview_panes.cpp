@@ -105,7 +105,11 @@ WorkloadHead::WorkloadHead(ActionTable* actions, QWidget* parent)
     edit->setButtonSize(Button::Size::Small);
     edit->setIconColor(Token::Ink3);
     edit->setToolTip(actions->tooltip(u"overview.edit"));
-    connect(edit, &QAbstractButton::clicked, actions->action(u"overview.edit"), &QAction::trigger);
+    QAction* const action = actions->action(u"overview.edit");
+    connect(edit, &QAbstractButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, edit, [edit, action] { edit->setVisible(action->isEnabled()); });
+    if (!action->isEnabled())
+        edit->hide();
     name->addWidget(edit);
     name->addStretch(1);
     left->addLayout(name);

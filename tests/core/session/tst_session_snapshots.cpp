@@ -194,6 +194,8 @@ private slots:
         VERIFY_OK(m_session->removeEvidence(*piece));
         VERIFY_OK(m_session->edit(kA11, tick({"p2", "p3"})));
         const std::string now = presentOf(*m_session);
+        const Date day = m_session->today();
+        m_fixture.clock().advance(86'400'000);
         std::filesystem::path copy;
         {
             auto shown = Session::openSnapshot(m_session->path(), "THEN", m_fixture.env());
@@ -204,6 +206,7 @@ private slots:
             QVERIFY(old.readOnly());
             COMPARE_TEXT(std::string(old.snapshotName()), "Then");
             COMPARE_TEXT(presentOf(old), then);
+            QVERIFY(old.today() == day && m_session->today() != day); // due dates are those of then
             std::string out;
             VERIFY_OK(old.extractEvidence(*piece, *store::memorySink(out)));
             QVERIFY(out == bytes);
