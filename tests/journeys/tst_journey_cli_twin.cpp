@@ -76,6 +76,12 @@ public:
         }
         if (said.contains("evidence"))
             said["evidence"] = evidence;
+        if (said.contains("cadence")) { // counted from the day of the review: the window's clock here stands still
+            QJsonObject cadence = said["cadence"].toObject();
+            for (const char* day : {"lastReview", "due", "daysLeft", "overdue"})
+                cadence.remove(QLatin1String(day));
+            said["cadence"] = cadence;
+        }
         return said;
     }
     /// Workload and numbers of a review, but for the steps: one line of a shell may be several key presses.
