@@ -78,7 +78,7 @@ public:
             said["evidence"] = evidence;
         if (said.contains("cadence")) { // counted from the day of the review: the window's clock here stands still
             QJsonObject cadence = said["cadence"].toObject();
-            for (const char* day : {"lastReview", "due", "daysLeft", "overdue"})
+            for (const char* day : {"lastReview", "due", "daysLeft", "overdue", "text"})
                 cadence.remove(QLatin1String(day));
             said["cadence"] = cadence;
         }
