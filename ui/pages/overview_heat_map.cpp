@@ -217,21 +217,29 @@ int HeatMapView::labelWidth() const {
     return qBound(scaled(kNarrowLabel), room, scaled(kLabelWidth));
 }
 
+int HeatMapView::squeeze() const {
+    const int columns = std::max(m_model->columnCount(), 1);
+    return style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this) / columns + 1;
+}
+
 QSizeF HeatMapView::cellSize() const {
     QSizeF size = scoreCellSize(m_small);
     const int columns = m_model->columnCount();
     if (m_sideBySide && columns > 0 && width() > 0 && width() < contentWidth(true)) {
         const int room = (width() - labelWidth() - totalsExtra()) / columns - kCellGap;
         size.setWidth(std::clamp(room, scaled(kNarrowCell), scaled(67)));
+    } else if (!m_small && columns > 0 && width() > 0 && width() < contentWidth(false)) {
+        const int missing = (contentWidth(false) - width() + columns - 1) / columns;
+        size.setWidth(qRound(size.width()) - std::min(missing, squeeze()));
     }
     return size;
 }
 
 void HeatMapView::layOutCells() {
-    // Small cells are lower, too: they may make the scroll bar of the page go, whose width must not make them large
-    // again, or the page would never come to rest.
-    const int slack = m_small ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this) : 0;
-    m_small = m_sideBySide || (width() > 0 && (width() < contentWidth(false) + slack || Theme::instance().compact()));
+    // Small cells are lower, too, so that the page's scroll bar may go and give its width back. That must not make them
+    // large again, or the page would never come to rest: large ones give way by more than a bar before they get small.
+    const int needed = contentWidth(false) - (m_small ? 0 : squeeze() * m_model->columnCount());
+    m_small = m_sideBySide || (width() > 0 && (width() < needed || Theme::instance().compact()));
     const QSizeF cell = cellSize();
     horizontalHeader()->setFixedHeight(scaled(kHeadHeight));
     verticalHeader()->setFixedWidth(labelWidth());

@@ -44,6 +44,9 @@ private:
     [[nodiscard]] int widthWith(int label, qreal cell) const;
 
     HeatMapModel* m_model;
+    /// By how much each large cell gets narrower before all get small: together more than a scroll bar.
+    [[nodiscard]] int squeeze() const;
+
     bool m_small = false, m_sideBySide = false;
 };
 

@@ -216,6 +216,7 @@ private slots:
             QVERIFY(std::filesystem::exists(copy));
         }
         QVERIFY(!std::filesystem::exists(copy.parent_path()));
+        m_fixture.clock().advance(-86'400'000);
         COMPARE_TEXT(presentOf(*m_session), now);
         QVERIFY(m_session->snapshotName().empty());
         VERIFY_ERROR(Session::openSnapshot(m_session->path(), "Thn", m_fixture.env()), "store.noSnapshot");

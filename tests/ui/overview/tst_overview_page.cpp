@@ -276,8 +276,8 @@ void TestOverviewPage::comesToRestAtAnySize() {
         lenses.push_back(makeLens({.id = "lens-" + n, .name = "Lens " + n, .shortName = "Lens " + n, .pillars = 6}));
     }
     Fixture f(std::move(lenses));
-    for (int width = 1378; width > 1360; width -= 2)
-        for (int height = 640; height < 1120; height += 20) {
+    for (int width = 1378; width > 1320; width -= 3)
+        for (int height = 640; height < 1120; height += 40) {
             f.page->resize(width, height);
             QApplication::processEvents();
             QCOMPARE(f.map()->height(), f.map()->sizeHint().height()); // else it is still between the two
