@@ -3,9 +3,12 @@
 //
 // A state as the bytes of a snapshot, and back.
 #include "core/base/json.h"
+#include "core/base/parallel.h"
 #include "core/compare/snapshot_derived.h"
+#include "core/compare/take_snapshot.h"
 
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 namespace plumb::compare {
@@ -77,16 +80,36 @@ Result<Head> readHead(const Json& root) {
     return head;
 }
 
+std::string bytesOf(const State& state, std::string_view derived, std::string_view review) {
+    const std::string methods = review::canonicalText({{"cost", kCostMethod}, {"score", state.scoreMethod}});
+    std::string bytes;
+    bytes.reserve(derived.size() + review.size() + methods.size() + 200);
+    fmt::format_to(std::back_inserter(bytes), R"({{"day":"{}","derived":)", toIso(state.day));
+    bytes += derived;
+    fmt::format_to(std::back_inserter(bytes), R"(,"format":"{}","methods":{},"review":)", kSnapshotFormat, methods);
+    bytes += review;
+    bytes += '}';
+    return bytes;
+}
+
 } // namespace
 
 std::string snapshotBytes(const State& state) {
-    const std::string methods = review::canonicalText({{"cost", kCostMethod}, {"score", state.scoreMethod}});
-    std::string bytes = fmt::format(R"({{"day":"{}","derived":)", toIso(state.day));
-    bytes += derivedText(state);
-    bytes += fmt::format(R"(,"format":"{}","methods":{},"review":)", kSnapshotFormat, methods);
-    bytes += review::reviewText(state.review);
-    bytes += '}';
-    return bytes;
+    return bytesOf(state, derivedText(state), review::reviewText(state.review));
+}
+
+std::string takeSnapshot(const review::Review& review, Date day) {
+    State state;
+    std::string derived, text;
+    static_cast<void>(inParallel(2, 2, [&](std::size_t piece, std::size_t) {
+        if (piece == 1) {
+            text = review::reviewText(review);
+            return;
+        }
+        state = figuresOf(review, day);
+        derived = derivedText(state);
+    }));
+    return bytesOf(state, derived, text);
 }
 
 StoredResults resultsOf(const State& state) {

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/state.h"
 
+#include "core/compare/take_snapshot.h"
+
 #include "core/cost/finding_money.h"
 #include "core/cost/plan.h"
+#include "core/score/finding_figures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,8 +36,7 @@ bool isFinite(const ScenarioMoney& money) {
 }
 
 /// Baseline and scenarios; savings of findings by the chosen scenario, whose measures alone need their shares.
-void deriveMoney(State& state) {
-    const review::Costs& costs = state.review.costs;
+void deriveMoney(State& state, const review::Costs& costs) {
     const auto spec = specOf(costs);
     if (!spec)
         return;
@@ -68,7 +70,18 @@ State stateOf(const review::Review& review, std::string_view name, Date day) {
     state.scores.compute(state.review);
     state.findings = score::findings(state.review, state.scores, day);
     state.currency = review.costs.settings.currency;
-    deriveMoney(state);
+    deriveMoney(state, review.costs);
+    return state;
+}
+
+State figuresOf(const review::Review& review, Date day) {
+    State state;
+    state.day = day;
+    state.scoreMethod = score::kMethod;
+    state.scores.compute(review);
+    state.findings = score::findingFigures(review, state.scores, day);
+    state.currency = review.costs.settings.currency;
+    deriveMoney(state, review.costs);
     return state;
 }
 

@@ -3,6 +3,7 @@
 #include "core/score/findings.h"
 
 #include "core/score/adoption.h"
+#include "core/score/finding_figures.h"
 #include "core/score/finding_texts.h"
 #include "core/score/level.h"
 #include "core/score/plan.h"
@@ -20,7 +21,8 @@ namespace {
 /// Gathers the register of one review on one day.
 class Register {
 public:
-    Register(const review::Review& review, const Scores& scores, Date today, const SavingOf& saving);
+    enum class Words { Derived, Left };
+    Register(const review::Review& review, const Scores& scores, Date today, const SavingOf& saving, Words words);
     std::vector<Finding> take();
 
 private:
@@ -38,14 +40,15 @@ private:
     const Effects m_effects;
     const Date m_today;
     const SavingOf& m_saving;
+    const Words m_words;
     std::map<QuestionKey, const review::Finding*> m_stored;
     std::map<QuestionKey, std::vector<std::string>> m_evidence; ///< ids by question, by number
     std::set<QuestionKey> m_seen;
     std::vector<Finding> m_findings;
 };
 
-Register::Register(const review::Review& review, const Scores& scores, Date today, const SavingOf& saving)
-    : m_review(review), m_scores(scores), m_effects(review, scores), m_today(today), m_saving(saving) {
+Register::Register(const review::Review& review, const Scores& scores, Date today, const SavingOf& saving, Words words)
+    : m_review(review), m_scores(scores), m_effects(review, scores), m_today(today), m_saving(saving), m_words(words) {
     for (const review::Finding& stored : review.findings)
         if (!stored.byHand())
             m_stored.emplace(stored.question, &stored);
@@ -89,18 +92,18 @@ void Register::add(const QuestionPlace& place) {
     fresh.key = review::findingKey(key);
     fresh.question = key;
     const review::Finding& stored = it == m_stored.end() ? fresh : *it->second;
-    const review::Answer& answer = m_review.answer(key);
     Finding finding = written(stored);
     finding.state = score->state;
     if (risk) {
         finding.severity = score->state == lens::State::High ? lens::Risk::High : lens::Risk::Medium;
         finding.penalty = score->weight * penaltyOf(finding.severity);
-        if (finding.toClose.empty())
+        if (finding.toClose.empty() && m_words == Words::Derived)
             finding.toClose = closingSet(m_review, key);
     }
     finding.closedByAnswers = !risk;
     finding.framework = frameworkOf(*place.lens, *place.pillar, *place.question);
-    describe(finding, place, answer);
+    if (m_words == Words::Derived)
+        describe(finding, place, m_review.answer(key));
     settle(finding, stored, place.lens->overlay->question(key.question));
     m_findings.push_back(std::move(finding));
 }
@@ -197,7 +200,7 @@ void Register::settle(Finding& f, const review::Finding& stored, const lens::Que
     f.overdue = f.open && f.due.valid() && f.due < m_today;
     if (m_saving)
         f.monthlySaving = m_saving(f.key, f.measures);
-    if (!f.closedByAnswers && !f.toClose.empty())
+    if (m_words == Words::Derived && !f.closedByAnswers && !f.toClose.empty())
         f.scoreGain = m_effects.of(f.toClose).scoreGain;
 }
 
@@ -253,7 +256,12 @@ double daysOf(lens::Effort effort) noexcept {
 }
 
 std::vector<Finding> findings(const review::Review& review, const Scores& scores, Date today, const SavingOf& saving) {
-    return Register(review, scores, today, saving).take();
+    return Register(review, scores, today, saving, Register::Words::Derived).take();
+}
+
+std::vector<Finding> findingFigures(const review::Review& review, const Scores& scores, Date today) {
+    const SavingOf unknown;
+    return Register(review, scores, today, unknown, Register::Words::Left).take();
 }
 
 RiskMatrix matrixOf(const std::vector<Finding>& findings, bool residual) {

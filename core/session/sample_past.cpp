@@ -179,7 +179,7 @@ public:
         record.note = script.note;
         record.time = m_clock.now();
         record.author = m_env.author;
-        const std::string bytes = fillSnapshot(record, compare::stateOf(review, script.name, dayOf(record.time)));
+        const std::string bytes = fillSnapshot(record, review, dayOf(record.time));
         PLUMB_CHECK(m_project.run("Snapshot " + script.name, {},
                                   [&](store::Writer& writer) { return writer.putSnapshot(record, bytes); }));
         return {};

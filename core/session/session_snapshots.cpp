@@ -55,7 +55,7 @@ Result<store::SnapshotRecord> Session::createSnapshot(std::string_view name, std
             numbered.findings.push_back(std::move(finding));
         }
         const review::Review& review = numbers.empty() ? impl.review : numbered;
-        const std::string bytes = fillSnapshot(record, compare::stateOf(review, record.name, impl.today()));
+        const std::string bytes = fillSnapshot(record, review, impl.today());
         return writer.putSnapshot(record, bytes);
     };
     const std::string label = fmt::format("Snapshot {}", shorten(record.name, kLabelLetters));

@@ -3,6 +3,7 @@
 #include "core/session/states.h"
 
 #include "core/base/hash.h"
+#include "core/compare/take_snapshot.h"
 #include "core/session/names.h"
 #include "core/session/states_impl.h"
 
@@ -77,11 +78,11 @@ Result<compare::ReadSnapshot> snapshotStateOf(store::Project& project, std::stri
         });
 }
 
-std::string fillSnapshot(store::SnapshotRecord& record, const compare::State& state) {
-    std::string bytes = compare::snapshotBytes(state);
+std::string fillSnapshot(store::SnapshotRecord& record, const review::Review& review, Date day) {
+    std::string bytes = compare::takeSnapshot(review, day);
     record.sha256 = sha256(bytes);
     record.bytes = bytes.size();
-    record.scoreMethod = state.scoreMethod;
+    record.scoreMethod = score::kMethod;
     record.costMethod = compare::kCostMethod;
     return bytes;
 }

@@ -20,8 +20,8 @@ inline constexpr std::string_view kNow = "now"; ///< name of the present among s
 [[nodiscard]] Result<std::string> snapshotBytesOf(store::Project& project, std::string_view name);
 /// The state, called as the snapshot is; errors of snapshotBytesOf() and compare::readSnapshot().
 [[nodiscard]] Result<compare::ReadSnapshot> snapshotStateOf(store::Project& project, std::string_view name);
-/// The canonical bytes of a state; what follows from them is put into the record.
-[[nodiscard]] std::string fillSnapshot(store::SnapshotRecord& record, const compare::State& state);
+/// The canonical bytes of the review on that day; what follows from them is put into the record.
+[[nodiscard]] std::string fillSnapshot(store::SnapshotRecord& record, const review::Review& review, Date day);
 [[nodiscard]] compare::ReadSnapshot presentStateOf(const review::Review& review, Date day);
 
 } // namespace plumb::session

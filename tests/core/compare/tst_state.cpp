@@ -6,6 +6,7 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/compare/state.h"
+#include "core/compare/take_snapshot.h"
 #include "core/store/project.h"
 #include "tests/core/score/score_builders.h"
 #include "tests/support/any_review.h"
@@ -107,6 +108,11 @@ void TestState::aStateHoldsWhatIsDerivedOnItsDay() {
     QVERIFY(state.day == kDay);
     QCOMPARE(*state.scores.overall().score, 50.0);
     QCOMPARE(state.scores.overall().coverage, 0.75);
+    const compare::State figures = compare::figuresOf(smallReview(), kDay);
+    QCOMPARE(figures.findings.size(), state.findings.size());
+    QCOMPARE(figures.findings[0].rating, state.findings[0].rating);
+    QVERIFY(figures.findings[0].title.empty() && !state.findings[0].title.empty());
+    QVERIFY(figures.money == state.money);
     QCOMPARE(state.findings.size(), std::size_t{2});
     QCOMPARE(findingOf(state, "L/q1")->number, 7);
 }
@@ -177,6 +183,7 @@ void TestState::anySnapshotReadsBackToTheSameBytes() {
         for (review::Finding& finding : r.findings)
             finding.needs.clear(); // could make a circle
         const std::string bytes = snapshotBytes(stateOf(r, "any", kDay));
+        RC_ASSERT(compare::takeSnapshot(r, kDay) == bytes); // the short way
         const auto again = read(bytes, r);
         RC_ASSERT(again.has_value());
         RC_ASSERT(sameReview(again->state.review, r));
