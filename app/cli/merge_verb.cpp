@@ -6,6 +6,7 @@
 #include "app/cli/lens_input.h"
 #include "app/cli/verbs.h"
 #include "core/session/names.h"
+#include "core/store/temp_files.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -149,47 +150,22 @@ Result<std::optional<Side>> sideOf(const std::string& word) {
 // --- merge
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Gives a finished file its name; what has that name is left alone.
-Result<void> giveName(const std::filesystem::path& made, const std::filesystem::path& name) {
-    std::error_code error;
-    std::filesystem::create_hard_link(made, name, error);
-    if (error && !std::filesystem::exists(name)) { // a file system without links
-        error.clear();
-        std::filesystem::rename(made, name, error);
-    }
-    if (error)
-        return fail(ErrorKind::System, "file.unwritable",
-                    fmt::format("{} can't be made: {}. Nothing was written.", name.string(), error.message()),
-                    name.string());
-    std::filesystem::remove(made, error);
-    return {};
-}
-
 /// Merges in a copy of ours beside OUT, which gets its name when it is whole and goes when it can't be.
 Result<void> mergeInto(Context& context, const session::Session& ours, const MergeOptions& options,
                        const Resolutions& resolutions, std::optional<Side> rest) {
-    const std::filesystem::path target(options.out);
-    const std::filesystem::path made = target.parent_path() / ("." + target.filename().string() + ".merging");
+    PLUMB_TRY(pending, store::PendingFile::beside(options.out));
     std::error_code ignored;
-    if (std::filesystem::exists(target, ignored))
-        return ours.copyTo(target, {});     // which says that it is there
-    std::filesystem::remove(made, ignored); // of a merge that was killed
-    const auto merge = [&]() -> Result<void> {
-        {
-            ProgressLine progress(context, "Copying");
-            PLUMB_CHECK(ours.copyTo(made, progress.callback()));
-        }
-        {
-            PLUMB_TRY(out, openToWrite(context, made.string()));
-            ProgressLine progress(context, "Merging");
-            PLUMB_CHECK(out->merge(options.theirs, resolutions, rest, progress.callback()));
-        }
-        return giveName(made, target);
-    };
-    Result<void> merged = merge();
-    if (!merged)
-        std::filesystem::remove(made, ignored);
-    return merged;
+    std::filesystem::remove(pending->path(), ignored); // a copy goes where nothing is
+    {
+        ProgressLine progress(context, "Copying");
+        PLUMB_CHECK(ours.copyTo(pending->path(), progress.callback()));
+    }
+    {
+        PLUMB_TRY(out, openToWrite(context, pending->path().string()));
+        ProgressLine progress(context, "Merging");
+        PLUMB_CHECK(out->merge(options.theirs, resolutions, rest, progress.callback()));
+    }
+    return pending->publish();
 }
 
 Outcome openConflicts(const MergePlan& plan, const Resolutions& resolutions) {

@@ -59,30 +59,29 @@ void deriveMoney(State& state, const review::Costs& costs) {
             finding.monthlySaving = it->second;
 }
 
-} // namespace
-
-State stateOf(const review::Review& review, std::string_view name, Date day) {
+/// Everything but name and review.
+template <typename FindingsOf> State derived(const review::Review& review, Date day, const FindingsOf& findingsOf) {
     State state;
-    state.name = name;
     state.day = day;
     state.scoreMethod = score::kMethod;
-    state.review = review;
-    state.scores.compute(state.review);
-    state.findings = score::findings(state.review, state.scores, day);
+    state.scores.compute(review);
+    state.findings = findingsOf(review, state.scores, day);
     state.currency = review.costs.settings.currency;
     deriveMoney(state, review.costs);
     return state;
 }
 
-State figuresOf(const review::Review& review, Date day) {
-    State state;
-    state.day = day;
-    state.scoreMethod = score::kMethod;
-    state.scores.compute(review);
-    state.findings = score::findingFigures(review, state.scores, day);
-    state.currency = review.costs.settings.currency;
-    deriveMoney(state, review.costs);
+} // namespace
+
+State stateOf(const review::Review& review, std::string_view name, Date day) {
+    State state = derived(review, day, [](const auto&... from) { return score::findings(from...); });
+    state.name = name;
+    state.review = review;
     return state;
+}
+
+State figuresOf(const review::Review& review, Date day) {
+    return derived(review, day, score::findingFigures);
 }
 
 } // namespace plumb::compare

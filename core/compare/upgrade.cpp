@@ -5,6 +5,7 @@
 #include "core/compare/question_versions.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -24,8 +25,7 @@ constexpr std::string_view kNoMark = "it is a none-choice now, which can't be ma
 constexpr std::string_view kNoRoom = "the new version does not have this choice, and its note is too long to keep";
 
 std::string codeOf(const review::Evidence& piece) {
-    const std::string number = std::to_string(piece.number);
-    return "E-" + std::string(number.size() < 2 ? 2 - number.size() : 0, '0') + number;
+    return fmt::format("E-{:02}", piece.number);
 }
 
 /// Somebody said something that the rules read.

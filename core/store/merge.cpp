@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge.h"
 
+#include "core/base/json.h"
 #include "core/store/history.h"
 #include "core/store/io_errors.h"
 #include "core/store/merge_content.h"
@@ -92,14 +93,6 @@ Result<void> checkNotSame(const Project& ours, const Project& theirs) {
                     fmt::format("{} is this review itself; choose another copy of it.", quotedName(theirs.path())),
                     theirs.path().string(), {theirs.path().string()});
     return {};
-}
-
-/// A part of a name in a path: '/' and '~' are written as in a JSON pointer.
-std::string escaped(std::string_view part) {
-    std::string text;
-    for (const char c : part)
-        text += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return text;
 }
 
 /// Decides what to do with each conflict, and remembers what could not be decided or was decided in vain.
@@ -198,7 +191,7 @@ std::string MergeConflict::name() const {
     std::string text(nameOf(table));
     // A key of one part needs no marks, since no column holds a slash.
     for (const std::string& part : key)
-        text += "/" + (key.size() == 1 ? part : escaped(part));
+        text = key.size() == 1 ? text + "/" + part : childPointer(text, part);
     return text + "/" + column;
 }
 
